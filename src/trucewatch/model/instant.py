@@ -1,0 +1,169 @@
+"""Instants and boundaries.
+
+An instant is aware and kept in UTC. A boundary is an instant known only to an interval: `2016-02-27` says that
+something began at some time of that day, not at midnight.
+
+Written form of a boundary, in case files (`ZONE` is an IANA name; it may be left out where a home zone is given):
+
+    2016-05-04 01:00 Asia/Damascus                                to the minute
+    2016-05-04 01:00 Asia/Damascus = 2016-05-03 22:00 UTC         two clocks, which must agree
+    2016-05-03 24:00 Asia/Damascus                                the end of that day
+    2016-05-04T01:00+03:00                                        ISO 8601 with an offset
+    2016-02-27 · 2016-02 · 2016                                   a day, a month, a year
+    2016-09-12..2016-09-14                                        some time in these days
+    2016-05-04..                                                  then or later
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, PlainSerializer, ValidationInfo, model_validator
+
+from trucewatch.model.frozen import Frozen
+
+MINUTE = timedelta(minutes=1)
+
+
+def in_utc(value: datetime) -> datetime:
+    """An aware datetime in UTC; a naive one is refused, because no zone may be guessed."""
+    if value.tzinfo is None:
+        raise ValueError(f"{value.isoformat()} names no zone; write an offset or an IANA zone")
+    return value.astimezone(UTC)
+
+
+def iso(value: datetime) -> str:
+    """`2016-05-03T22:00Z`, with seconds only where there are some."""
+    text = value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S")
+    return text.removesuffix(":00") + "Z"
+
+
+Instant = Annotated[datetime, AfterValidator(in_utc), PlainSerializer(iso, return_type=str, when_used="json")]
+"""One instant, aware, in UTC, half-open when it ends something."""
+
+
+def zone_named(name: str) -> ZoneInfo:
+    """The IANA zone of that name, or a ValueError that says so."""
+    try:
+        return ZoneInfo("UTC" if name in ("Z", "GMT") else name)
+    except (KeyError, ValueError, OSError) as error:
+        raise ValueError(f"{name!r} is not an IANA time zone such as 'Europe/Kyiv'") from error
+
+
+def local(day: datetime, zone: ZoneInfo) -> datetime:
+    """The instant of a naive local time in a zone.
+
+    A time that the clock change skips does not exist and one that it repeats is ambiguous: both are refused, with
+    the remedy (write the offset).
+    """
+    one, other = (day.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
+    if one.utcoffset() != other.utcoffset():
+        there = one.astimezone(UTC).astimezone(zone).replace(tzinfo=None) == day
+        what = "happens twice" if there else "does not exist"
+        raise ValueError(f"{day:%Y-%m-%d %H:%M} {what} in {zone.key} (clock change); write it with an offset")
+    return one.astimezone(UTC)
+
+
+_CLOCK = re.compile(
+    r"^(\d{4}-\d{2}-\d{2})[ T](\d{1,2}:\d{2}(?::\d{2})?)(?:\s*(Z|[+-]\d{2}:\d{2}|[A-Za-z_]+(?:/\S+)?))?$"
+)
+_DATE = re.compile(r"^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:\s+([A-Za-z_]+(?:/\S+)?))?$")
+
+
+def parse_instant(text: str, home: str | None = None) -> datetime:
+    """One instant from its written form with a clock time; `home` is the zone where the text names none."""
+    found = _CLOCK.match(text.strip())
+    if not found:
+        raise ValueError(f"{text!r} is not an instant; write it like '2016-05-04 01:00 Asia/Damascus'")
+    day, clock, zone = found.groups()
+    if zone is None and home is None:
+        raise ValueError(f"{text!r} names no zone; add one, such as 'Asia/Damascus' or '+03:00'")
+    midnight = datetime.fromisoformat(day)
+    if clock in ("24:00", "24:00:00"):
+        naive = midnight + timedelta(days=1)
+    else:
+        naive = datetime.fromisoformat(f"{day}T{clock:0>5}")
+    if zone and zone[0] in "+-":
+        return in_utc(datetime.fromisoformat(f"{naive.isoformat()}{zone}"))
+    return local(naive, zone_named(zone or home or "UTC"))
+
+
+def _first_of_next(year: int, month: int | None, day: int | None) -> datetime:
+    start = datetime(year, month or 1, day or 1)
+    if day:
+        return start + timedelta(days=1)
+    if month:
+        return datetime(year + month // 12, month % 12 + 1, 1)
+    return datetime(year + 1, 1, 1)
+
+
+def _span(text: str, home: str | None) -> tuple[datetime, datetime]:
+    """The interval of a written point in time: `[t, t]` for a clock time, else the day, month or year."""
+    found = _DATE.match(text.strip())
+    if not found:
+        at = parse_instant(text, home)
+        return at, at
+    year, month, day = (int(part) if part else None for part in found.groups()[:3])
+    assert year is not None
+    name = found.group(4) or home
+    if name is None:
+        raise ValueError(f"{text!r} names no zone and none is given; add one, such as 'Asia/Damascus'")
+    zone = zone_named(name)
+    return start_of_day(datetime(year, month or 1, day or 1), zone), start_of_day(
+        _first_of_next(year, month, day), zone
+    )
+
+
+def start_of_day(day: datetime, zone: ZoneInfo) -> datetime:
+    """The first instant of a naive day in a zone, also where the clock skips midnight."""
+    return day.replace(tzinfo=zone, fold=0).astimezone(UTC)
+
+
+class Boundary(Frozen):
+    """When something begins or ends, known to an interval `[earliest, latest]`; `latest` None is "or later".
+
+    `as_written` keeps the words of the case file. A clock time has `earliest == latest`.
+    """
+
+    earliest: Instant
+    latest: Instant | None
+    as_written: str
+
+    @model_validator(mode="before")
+    @classmethod
+    def _written(cls, value: Any, info: ValidationInfo) -> Any:
+        if not isinstance(value, str):
+            return value
+        home = (info.context or {}).get("zone")
+        return cls.parse(value, home).model_dump()
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Boundary:
+        if self.latest is not None and self.latest < self.earliest:
+            raise ValueError(f"{self.as_written!r} ends before it starts")
+        return self
+
+    @classmethod
+    def parse(cls, text: str, home: str | None = None) -> Boundary:
+        """A boundary from its written form (see the module's table); `home` is the zone where none is named."""
+        head, equals, tail = text.partition("=")
+        if equals:
+            one, other = parse_instant(head.strip(), home), parse_instant(tail.strip(), home)
+            if one != other:
+                raise ValueError(
+                    f"the two clocks disagree: {head.strip()} is {iso(one)}, {tail.strip()} is {iso(other)}"
+                )
+            return cls(earliest=one, latest=one, as_written=text)
+        first, dots, last = text.partition("..")
+        earliest, latest = _span(first, home)
+        if dots:
+            return cls(earliest=earliest, latest=_span(last, home)[1] if last.strip() else None, as_written=text)
+        return cls(earliest=earliest, latest=latest, as_written=text)
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is known to the instant."""
+        return self.earliest == self.latest
