@@ -1,0 +1,80 @@
+"""Connectors: bytes that arrived → text. One connector a file, with files of the same stem beside it: what it is
+(`.md`), a sample of ours (`.sample.*`) and the text expected of it (`.expected.txt`).
+
+A connector module has `MEDIA_TYPE`, `recognises(name, content)` and `text_of(content)`; it raises `Unreadable` with
+what was got, what was expected and what to do. Connectors of other packages join by the entry point group
+`trucewatch.sources`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import cache
+from importlib.metadata import entry_points
+from typing import Protocol, cast
+
+from trucewatch.errors import BadInput, Fault
+
+LIMIT = 8_000_000
+"""Longest text, in characters, that is read as one report; a longer one is listed, not read."""
+
+
+class Unreadable(BadInput):
+    """The bytes are kept, but no text can be had from them."""
+
+    def __init__(self, fault: Fault) -> None:
+        self.fault = fault
+        super().__init__(str(fault))
+
+
+class Connector(Protocol):
+    """What a connector module offers."""
+
+    MEDIA_TYPE: str
+
+    def recognises(self, name: str, content: bytes) -> bool:
+        """Whether these bytes, under this file name, are its kind."""
+
+    def text_of(self, content: bytes, name: str) -> str:
+        """The text, or Unreadable."""
+
+
+@cache
+def connectors() -> dict[str, Connector]:
+    """Every connector by media type: this folder's in alphabetical order, then other packages'."""
+    found: dict[str, Connector] = {}
+    for module in pkgutil.iter_modules(__path__):
+        loaded = importlib.import_module(f"{__name__}.{module.name}")
+        if hasattr(loaded, "MEDIA_TYPE"):
+            found[loaded.MEDIA_TYPE] = cast(Connector, loaded)
+    for point in entry_points(group="trucewatch.sources"):
+        loaded = point.load()
+        found[loaded.MEDIA_TYPE] = loaded
+    return found
+
+
+def recognise(name: str, content: bytes) -> Connector:
+    """The connector for these bytes; raises Unreadable if there is none."""
+    if not content.strip():
+        raise Unreadable(Fault(name, "an empty file", "a report with text", "Ask for it again"))
+    for connector in connectors().values():
+        if connector.recognises(name, content):
+            return connector
+    known = ", ".join(connectors())
+    raise Unreadable(Fault(name, "bytes of no known kind", f"one of {known}", "Save it as text, HTML or PDF"))
+
+
+def text_of(media_type: str, content: bytes, name: str) -> str:
+    """The text of a report's bytes; raises Unreadable if there is none or it is too long."""
+    connector = connectors().get(media_type)
+    if connector is None:
+        raise Unreadable(Fault(name, f"media type {media_type}", f"one of {', '.join(connectors())}"))
+    text = connector.text_of(content, name)
+    if not text.strip():
+        raise Unreadable(Fault(name, "no text", "a report with text", "If it is a scan, add a note of what it says"))
+    if len(text) > LIMIT:
+        raise Unreadable(
+            Fault(name, f"{len(text):,} characters", f"at most {LIMIT:,}", "Split it into its documents and add those")
+        )
+    return text
