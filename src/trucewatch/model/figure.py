@@ -102,6 +102,8 @@ class Figure(Frozen):
     @property
     def sign(self) -> str:
         """The figure in signs: `≥253`, `>80`, `≈20`, `=6`, `3–5`; its words where there is no number."""
+        if self.qualifier is Qualifier.PRESENT:
+            return "uncounted"
         if self.qualifier is Qualifier.RANGE:
             return f"{self.low}–{self.high}"
         if self.value is None:

@@ -1,17 +1,17 @@
 """Instants and boundaries.
 
-An instant is aware and kept in UTC. A boundary is an instant known only to an interval: `2016-02-27` says that
+An instant is aware and kept in UTC. A boundary is an instant known only to an interval: `2031-02-27` says that
 something began at some time of that day, not at midnight.
 
 Written form of a boundary, in case files (`ZONE` is an IANA name; it may be left out where a home zone is given):
 
-    2016-05-04 01:00 Asia/Damascus                                to the minute
-    2016-05-04 01:00 Asia/Damascus = 2016-05-03 22:00 UTC         two clocks, which must agree
-    2016-05-03 24:00 Asia/Damascus                                the end of that day
-    2016-05-04T01:00+03:00                                        ISO 8601 with an offset
-    2016-02-27 · 2016-02 · 2016                                   a day, a month, a year
-    2016-09-12..2016-09-14                                        some time in these days
-    2016-05-04..                                                  then or later
+    2031-05-04 01:00 Asia/Kathmandu                                to the minute
+    2031-05-04 01:00 Asia/Kathmandu = 2031-05-03 19:15 UTC         two clocks, which must agree
+    2031-05-03 24:00 Asia/Kathmandu                                the end of that day
+    2031-05-04T01:00+05:45                                        ISO 8601 with an offset
+    2031-02-27 · 2031-02 · 2031                                   a day, a month, a year
+    2031-09-12..2031-09-14                                        some time in these days
+    2031-05-04..                                                  then or later
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, PlainSerializer, ValidationInfo, model_validator
+from pydantic import AfterValidator, GetJsonSchemaHandler, PlainSerializer, ValidationInfo, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from trucewatch.model.frozen import Frozen
 
@@ -36,7 +38,7 @@ def in_utc(value: datetime) -> datetime:
 
 
 def iso(value: datetime) -> str:
-    """`2016-05-03T22:00Z`, with seconds only where there are some."""
+    """`2031-05-03T22:00Z`, with seconds only where there are some."""
     text = value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S")
     return text.removesuffix(":00") + "Z"
 
@@ -45,9 +47,14 @@ Instant = Annotated[datetime, AfterValidator(in_utc), PlainSerializer(iso, retur
 """One instant, aware, in UTC, half-open when it ends something."""
 
 
+_OF_THE_MACHINE = ("localtime", "posixrules", "Factory")
+
+
 def zone_named(name: str) -> ZoneInfo:
     """The IANA zone of that name, or a ValueError that says so."""
     try:
+        if name in _OF_THE_MACHINE:
+            raise ValueError("it means another zone on every machine")
         return ZoneInfo("UTC" if name in ("Z", "GMT") else name)
     except (KeyError, ValueError, OSError) as error:
         raise ValueError(f"{name!r} is not an IANA time zone such as 'Europe/Kyiv'") from error
@@ -61,40 +68,55 @@ def local(day: datetime, zone: ZoneInfo) -> datetime:
     """
     one, other = (day.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
     if one.utcoffset() != other.utcoffset():
-        there = one.astimezone(UTC).astimezone(zone).replace(tzinfo=None) == day
+        there = _utc(one).astimezone(zone).replace(tzinfo=None) == day
         what = "happens twice" if there else "does not exist"
         raise ValueError(f"{day:%Y-%m-%d %H:%M} {what} in {zone.key} (clock change); write it with an offset")
-    return one.astimezone(UTC)
+    return _utc(one)
+
+
+def _utc(value: datetime) -> datetime:
+    try:
+        return value.astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError(f"{value.date()} is outside the years that a clock can show") from error
+
+
+def _next_day(day: datetime) -> datetime:
+    try:
+        return day + timedelta(days=1)
+    except OverflowError as error:
+        raise ValueError(f"{day.date()} is outside the years that a clock can show") from error
 
 
 _CLOCK = re.compile(
-    r"^(\d{4}-\d{2}-\d{2})[ T](\d{1,2}:\d{2}(?::\d{2})?)(?:\s*(Z|[+-]\d{2}:\d{2}|[A-Za-z_]+(?:/\S+)?))?$"
+    r"^(\d{4}-\d{2}-\d{2})[ T](\d{1,2}:\d{2}(?::\d{2})?)(?:\s*(Z|[+-]\d{2}:\d{2}|[A-Za-z_]+(?:/\S+)?))?$",
+    re.ASCII,
 )
-_DATE = re.compile(r"^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:\s+([A-Za-z_]+(?:/\S+)?))?$")
+_DATE = re.compile(r"^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:\s+([A-Za-z_]+(?:/\S+)?))?$", re.ASCII)
 
 
 def parse_instant(text: str, home: str | None = None) -> datetime:
     """One instant from its written form with a clock time; `home` is the zone where the text names none."""
     found = _CLOCK.match(text.strip())
     if not found:
-        raise ValueError(f"{text!r} is not an instant; write it like '2016-05-04 01:00 Asia/Damascus'")
+        raise ValueError(f"{text!r} is not an instant; write it like '2031-05-04 01:00 Asia/Kathmandu'")
     day, clock, zone = found.groups()
     if zone is None and home is None:
-        raise ValueError(f"{text!r} names no zone; add one, such as 'Asia/Damascus' or '+03:00'")
+        raise ValueError(f"{text!r} names no zone; add one, such as 'Asia/Kathmandu' or '+05:45'")
     midnight = datetime.fromisoformat(day)
-    if clock in ("24:00", "24:00:00"):
-        naive = midnight + timedelta(days=1)
-    else:
-        naive = datetime.fromisoformat(f"{day}T{clock:0>5}")
+    whole = clock in ("24:00", "24:00:00")
+    clock = f"0{clock}" if clock.index(":") == 1 else clock
+    naive = _next_day(midnight) if whole else datetime.fromisoformat(f"{day}T{clock}")
     if zone and zone[0] in "+-":
-        return in_utc(datetime.fromisoformat(f"{naive.isoformat()}{zone}"))
-    return local(naive, zone_named(zone or home or "UTC"))
+        return _utc(datetime.fromisoformat(f"{naive.isoformat()}{zone}"))
+    named = zone_named(zone or home or "UTC")
+    return start_of_day(naive, named) if whole else local(naive, named)
 
 
 def _first_of_next(year: int, month: int | None, day: int | None) -> datetime:
     start = datetime(year, month or 1, day or 1)
     if day:
-        return start + timedelta(days=1)
+        return _next_day(start)
     if month:
         return datetime(year + month // 12, month % 12 + 1, 1)
     return datetime(year + 1, 1, 1)
@@ -110,16 +132,18 @@ def _span(text: str, home: str | None) -> tuple[datetime, datetime]:
     assert year is not None
     name = found.group(4) or home
     if name is None:
-        raise ValueError(f"{text!r} names no zone and none is given; add one, such as 'Asia/Damascus'")
+        raise ValueError(f"{text!r} names no zone and none is given; add one, such as 'Asia/Kathmandu'")
     zone = zone_named(name)
-    return start_of_day(datetime(year, month or 1, day or 1), zone), start_of_day(
-        _first_of_next(year, month, day), zone
-    )
+    first, following = datetime(year, month or 1, day or 1), _first_of_next(year, month, day)
+    start, end = start_of_day(first, zone), start_of_day(following, zone)
+    if start == end:
+        raise ValueError(f"{text.strip()} does not exist in {name}: the date line moved over it")
+    return start, end
 
 
 def start_of_day(day: datetime, zone: ZoneInfo) -> datetime:
     """The first instant of a naive day in a zone, also where the clock skips midnight."""
-    return day.replace(tzinfo=zone, fold=0).astimezone(UTC)
+    return _utc(day.replace(tzinfo=zone, fold=0))
 
 
 class Boundary(Frozen):
@@ -147,6 +171,11 @@ class Boundary(Frozen):
         return self
 
     @classmethod
+    def __get_pydantic_json_schema__(cls, _core: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """In a published schema a boundary is its written form."""
+        return {"type": "string", "title": "Boundary", "examples": ["2031-03-04 01:00 Asia/Kathmandu", "2031-03-04"]}
+
+    @classmethod
     def parse(cls, text: str, home: str | None = None) -> Boundary:
         """A boundary from its written form (see the module's table); `home` is the zone where none is named."""
         head, equals, tail = text.partition("=")
@@ -160,7 +189,10 @@ class Boundary(Frozen):
         first, dots, last = text.partition("..")
         earliest, latest = _span(first, home)
         if dots:
-            return cls(earliest=earliest, latest=_span(last, home)[1] if last.strip() else None, as_written=text)
+            latest = _span(last, home)[1] if last.strip() else None
+            if latest is not None and latest < earliest:
+                raise ValueError(f"{text!r} ends before it starts")
+            return cls(earliest=earliest, latest=latest, as_written=text)
         return cls(earliest=earliest, latest=latest, as_written=text)
 
     @property

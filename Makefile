@@ -1,0 +1,45 @@
+# Everything runs from .venv, made by these targets from the pinned and hashed requirements.
+PYTHON ?= python3
+CASE ?= demo/syria-2016
+PORT ?= 8000
+SERVE ?= 1
+
+.PHONY: demo test score docs pictures lock format clean
+
+demo: .venv/ready
+	@.venv/bin/trucewatch demo $(CASE) --port $(PORT) $(if $(filter 0,$(SERVE)),--no-serve)
+
+test: .venv/ready-dev
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check --quiet .
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports --no-logo
+	@.venv/bin/python -m pytest -q -n 2
+
+score: .venv/ready
+	@.venv/bin/python -m trucewatch.bench.score
+
+docs: .venv/ready
+	@.venv/bin/python docs/generate.py
+
+pictures: .venv/ready
+	@$(MAKE) --no-print-directory demo SERVE=0
+	@.venv/bin/python -m trucewatch.desk.pictures $(CASE) docs/pictures
+
+lock:
+	@uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml requirements/build.in --output-file requirements/run.txt
+	@uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra dev pyproject.toml requirements/build.in --output-file requirements/dev.txt
+
+format: .venv/ready-dev
+	@.venv/bin/ruff check --fix --quiet . && .venv/bin/ruff format --quiet .
+
+clean:
+	@rm -rf .venv demo build
+
+.venv/ready: requirements/run.txt pyproject.toml
+	@sh requirements/venv.sh $(PYTHON) requirements/run.txt
+	@touch $@
+
+.venv/ready-dev: requirements/dev.txt pyproject.toml
+	@sh requirements/venv.sh $(PYTHON) requirements/dev.txt
+	@touch $@ .venv/ready

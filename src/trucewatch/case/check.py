@@ -1,0 +1,115 @@
+"""What no single file can show: ids that nothing defines, zones that are no areas, names that mean two parties."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
+
+from trucewatch.case.files import CaseFiles
+from trucewatch.errors import Fault
+from trucewatch.model.arrangement import Arrangement
+from trucewatch.terms.fault import zone_fault
+
+
+def check(files: CaseFiles) -> list[Fault]:
+    """Every fault of the files, sorted by place: those found on reading, and those across files."""
+    found = [*files.faults, *_parties(files), *_sources(files), *_places(files), *_zones(files)]
+    for arrangement in files.arrangements.values():
+        found.extend(_arrangement(arrangement, files))
+    return sorted(
+        set(found),
+        key=lambda f: (
+            f.where.rpartition(":")[0],
+            int(f.where.rpartition(":")[2] or 0) if f.where.rpartition(":")[2].isdigit() else 0,
+        ),
+    )
+
+
+def _unknown(where: str, noun: str, key: str, known: Iterable[str]) -> Fault:
+    names = sorted(known)
+    near = tuple(difflib.get_close_matches(key, names, n=3, cutoff=0.5))
+    return Fault(where, f"the {noun} {key!r}", f"a {noun} that the case defines", near=near)
+
+
+def _parties(files: CaseFiles) -> Iterator[Fault]:
+    for party in files.parties.values():
+        where = files.lines[("parties", party.id)]
+        for above in party.part_of:
+            if above not in files.parties:
+                yield _unknown(where, "party", above, files.parties)
+    yield from _circles({p.id: p.part_of for p in files.parties.values()}, "parties", files)
+    for category in files.categories.values():
+        for member in category.members:
+            if member not in files.parties:
+                yield _unknown(files.lines[("categories", category.id)], "party", member, files.parties)
+
+
+def _circles(parents: Mapping[str, Iterable[str]], noun: str, files: CaseFiles) -> Iterator[Fault]:
+    for start in parents:
+        seen, level = set[str](), set(parents[start])
+        while level:
+            if start in level:
+                yield Fault(files.lines[(noun, start)], f"{start!r} inside itself", "no circle in `part_of`")
+                break
+            seen |= level
+            level = {above for key in level for above in parents.get(key, ())} - seen
+
+
+def _sources(files: CaseFiles) -> Iterator[Fault]:
+    for source in files.sources.values():
+        where = files.lines[("sources", source.id)]
+        if source.speaks_for and source.speaks_for not in files.parties:
+            yield _unknown(where, "party", source.speaks_for, files.parties)
+        for carried in source.carries:
+            if carried not in files.sources:
+                yield _unknown(where, "source", carried, files.sources)
+        if source.id in files.parties:
+            yield Fault(
+                where, f"{source.id!r} as a source and as a party", "one id for one thing", "Rename one of them"
+            )
+    for policy in files.config.policies.accept_on_arrival:
+        if policy not in files.sources:
+            yield _unknown("case.yml:1", "source", policy, files.sources)
+
+
+def _places(files: CaseFiles) -> Iterator[Fault]:
+    for place in files.places.values():
+        if place.part_of and place.part_of not in files.places:
+            yield _unknown(files.lines[("places", place.id)], "place", place.part_of, files.places)
+    yield from _circles({p.id: [p.part_of] if p.part_of else [] for p in files.places.values()}, "places", files)
+
+
+def _zones(files: CaseFiles) -> Iterator[Fault]:
+    named: dict[str, str] = {}
+    for zone in files.zones.values():
+        where = files.lines[("zones", zone.id)]
+        if fault := zone_fault(zone.geometry):
+            yield Fault(where, fault, "", "Correct the ring, or split the zone")
+        if zone.name in named:
+            yield Fault(
+                where,
+                f"the name {zone.name!r} a second time",
+                "one name for one zone",
+                f"The first is {named[zone.name]}",
+            )
+        named.setdefault(zone.name, zone.id)
+
+
+def _arrangement(arrangement: Arrangement, files: CaseFiles) -> Iterator[Fault]:
+    where = files.lines[("arrangements", arrangement.id)]
+    if arrangement.within and arrangement.within not in files.arrangements:
+        yield _unknown(where, "arrangement", arrangement.within, files.arrangements)
+    actors = {**files.parties, **files.categories}
+    for role in arrangement.parties:
+        if role.party not in actors:
+            yield _unknown(where, "party", role.party, actors)
+    for key in arrangement.end_rule.all_of if arrangement.end_rule else ():
+        if key not in files.parties:
+            yield _unknown(where, "party", key, files.parties)
+    for reading in arrangement.readings:
+        for zone in (*(a.zone for a in reading.areas), *(e.zone for e in reading.left_out)):
+            if zone not in files.zones:
+                yield _unknown(where, "zone", zone, files.zones)
+    ids = [t.id for t in arrangement.terms]
+    for double in sorted({i for i in ids if ids.count(i) > 1}):
+        yield Fault(where, f"the term {double!r} twice", "each term id once")

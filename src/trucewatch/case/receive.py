@@ -1,0 +1,175 @@
+"""Taking a report in: its bytes become an object, and an entry says what the desk was told about it.
+
+What cannot be read is kept too, and listed: nothing that arrived is lost.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import PurePath
+
+import yaml
+
+from trucewatch.case.case import Case
+from trucewatch.case.files import validated
+from trucewatch.errors import BadInput, Fault
+from trucewatch.ledger import Entry
+from trucewatch.ledger.payloads import Listed, Received
+from trucewatch.model.instant import MINUTE, Boundary
+from trucewatch.model.note import Note
+from trucewatch.model.report import Anchor, Report, ReportKind, Usage, report_id
+from trucewatch.model.when import Precision, TimeBasis, When, from_boundary
+from trucewatch.sources import Unreadable, note, recognise, text_of
+from trucewatch.written import read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the desk was told about a document: who published it and when, who carried it and when, on what basis.
+
+    Dates in the written form of boundaries; None is unknown and stays so.
+    """
+
+    origin: str | None = None
+    carrier: str | None = None
+    published: str | None = None
+    carried: str | None = None
+    basis: str = ""
+    title: str = ""
+    language: str = "en"
+    full_text_allowed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of one file: `received`, `held` (the same bytes are here already) or `listed` (kept, not read)."""
+
+    filename: str
+    outcome: str
+    report: str | None
+    entry: int | None
+    said: str = ""
+
+
+def dated(text: str | None, zone: str, option: str) -> When | None:
+    """A date given by a person, as a time; raises BadInput that names the option."""
+    if text is None:
+        return None
+    try:
+        return from_boundary(Boundary.parse(text, zone), zone)
+    except ValueError as error:
+        raise BadInput(f"{option} {text!r}: {error}") from error
+
+
+def receive(case: Case, filename: str, content: bytes, told: Told, role: str, zone: str) -> Taken:
+    """Take one file in. Raises BadInput, with nothing recorded, where what was told about it cannot be."""
+    name = PurePath(filename).name
+    sha256 = hashlib.sha256(content).hexdigest()
+    for entry in case.ledger.entries():
+        if isinstance(entry.payload, Received) and entry.payload.report.sha256 == sha256:
+            return Taken(
+                name, "held", entry.payload.report.id, entry.seq, f"the same bytes are held since entry {entry.seq}"
+            )
+        if isinstance(entry.payload, Listed) and entry.payload.sha256 == sha256:
+            return Taken(name, "held", None, entry.seq, f"listed as unreadable in entry {entry.seq}")
+    try:
+        connector = recognise(name, content)
+        text = text_of(connector.MEDIA_TYPE, content, name)
+        if connector.MEDIA_TYPE == note.MEDIA_TYPE:
+            report = _note_report(name, content, sha256, zone, told)
+        else:
+            report = _document_report(name, sha256, connector.MEDIA_TYPE, text, told, zone, case.clock())
+    except Unreadable as error:
+        case.objects.put(content)
+        fault = error.fault
+        said = Listed(sha256=sha256, filename=name, got=fault.got, expected=fault.expected, remedy=fault.remedy)
+        [entry] = case.ledger.append([said], role)
+        return Taken(name, "listed", None, entry.seq, str(fault))
+    case.objects.put(content)
+    [entry] = case.ledger.append([Received(report=report, filename=name)], role)
+    return Taken(name, "received", report.id, entry.seq)
+
+
+def _document_report(
+    name: str, sha256: str, media_type: str, text: str, told: Told, zone: str, now: datetime
+) -> Report:
+    published = dated(told.published, zone, "--published")
+    carried = dated(told.carried, zone, "--carried")
+    anchor = published or carried
+    return Report(
+        id=report_id(sha256),
+        kind=ReportKind.DOCUMENT,
+        sha256=sha256,
+        media_type=media_type,
+        title=told.title or _first_line(text) or name,
+        origin=told.origin,
+        carrier=told.carrier,
+        published=published,
+        carried=carried,
+        available_from=anchor or received_at(now, zone),
+        anchors=(Anchor(when=anchor, basis=told.basis or "date given when it was added"),) if anchor else (),
+        language=told.language,
+        usage=Usage.FULL if told.full_text_allowed else Usage.QUOTE,
+    )
+
+
+def received_at(now: datetime, zone: str) -> When:
+    """The minute of receipt: the only time at which an undated document is known to have been available."""
+    start = now.replace(second=0, microsecond=0)
+    return When(
+        start=start,
+        end=start + MINUTE,
+        precision=Precision.MINUTE,
+        zone=zone,
+        as_written="received",
+        basis=TimeBasis.DESK,
+    )
+
+
+def _note_report(name: str, content: bytes, sha256: str, zone: str, told: Told) -> Report:
+    doc = read_yaml(name, content)
+    faults: list[Fault] = []
+    read = validated(Note, doc.content, doc, (), faults, {"zone": zone})
+    if read is None:
+        raise Unreadable(faults[0])
+    heard = from_boundary(read.heard, zone)
+    published = from_boundary(read.published, zone) if read.published else None
+    known = published or heard
+    return Report(
+        id=report_id(sha256),
+        kind=ReportKind.NOTE,
+        sha256=sha256,
+        media_type=note.MEDIA_TYPE,
+        title=read.title or _first_line(read.text),
+        origin=read.origin or told.origin,
+        carrier=read.carrier,
+        published=published,
+        available_from=known,
+        anchors=(
+            Anchor(when=known, basis=f"the note gives {'publication' if published else 'the time it was heard'}"),
+        ),
+        taken_by=read.taken_by,
+        heard=heard,
+        happened=from_boundary(read.happened, zone) if read.happened else None,
+        cites=read.cites,
+        usage=Usage.FULL,
+    )
+
+
+def note_file(taken_by: str, heard: str, text: str, **rest: str | None) -> bytes:
+    """The note file for a note given on the command line."""
+    given = {key: value for key, value in rest.items() if value}
+    content = {"taken_by": taken_by, "heard": heard, **given, "text": text}
+    return yaml.safe_dump(content, allow_unicode=True, sort_keys=False, default_flow_style=False).encode()
+
+
+def _first_line(text: str) -> str:
+    line = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    return line if len(line) <= 120 else line[:119].rstrip() + "…"
+
+
+def received_entries(case: Case) -> list[Entry]:
+    """The entries by which reports came in, in order."""
+    return [entry for entry in case.ledger.entries() if isinstance(entry.payload, Received)]

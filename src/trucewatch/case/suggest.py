@@ -1,0 +1,143 @@
+"""Reading what was received: suggestions per report, kept as a view that may be dropped at any time.
+
+A suggestion is recomputed when the reader, the adopted case files or what is known about the report change; a decided
+claim is in the ledger by value and is not touched by any of that.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sqlalchemy import delete, insert, select
+
+from trucewatch.case.case import Case
+from trucewatch.case.files import CaseFiles
+from trucewatch.case.fold import Held
+from trucewatch.ledger.payloads import Accepted, Adopted
+from trucewatch.ledger.store import suggestions as table
+from trucewatch.model.claim import Suggestion
+from trucewatch.model.quotation import Voice
+from trucewatch.model.report import Report, ReportKind
+from trucewatch.read import Document, Reading, read
+from trucewatch.read.library import library_places
+from trucewatch.read.names import Names
+from trucewatch.read.reader import VERSION
+from trucewatch.sources import text_of
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One report read: its place in the work, and how many claims were suggested."""
+
+    done: int
+    total: int
+    report: Report
+    suggested: int
+
+
+def names_of(files: CaseFiles) -> Names:
+    """The case's parties, sources and places, over the library's towns of its countries."""
+    places = {place.id: place for place in library_places(files.config.countries)} if files.config.countries else {}
+    return Names.of(files.parties.values(), files.sources.values(), [*files.places.values(), *places.values()])
+
+
+def report_text(case: Case, report: Report) -> str:
+    """The text of a held report."""
+    return text_of(report.media_type, case.objects.get(report.sha256), report.title)
+
+
+def document(report: Report, text: str, files: CaseFiles) -> Document:
+    """The report as the reader takes it: text, anchors, zone, and who its author is."""
+    note = report.kind is ReportKind.NOTE
+    return Document(
+        report=report.id,
+        text=text,
+        anchors=report.anchors,
+        zone=files.config.zone,
+        author=_author(report, files),
+        note=note,
+        language=report.language,
+    )
+
+
+def _author(report: Report, files: CaseFiles) -> Voice:
+    if report.kind is ReportKind.NOTE:
+        return Voice(name=f"desk ({report.taken_by})", key="desk")
+    source = files.sources.get(report.origin or "")
+    if source:
+        return Voice(name=source.name, key=source.id)
+    return Voice(name=report.origin or "author not named")
+
+
+def _state(report: Report, adopted: Adopted) -> str:
+    """What a reading depends on besides the text: reader, case files, and what is known about the report."""
+    parts = (VERSION, repr(sorted(adopted.files.items())), report.model_dump_json())
+    return f"{VERSION.format(language=report.language)} {hashlib.sha256('|'.join(parts).encode()).hexdigest()[:16]}"
+
+
+def suggest(case: Case, held: Held, told: Callable[[Progress], None] | None = None) -> int:
+    """Read every standing report that has no current reading; returns how many were read.
+
+    Claims of sources that the case's policy accepts on arrival are accepted, on record, by the role "policy".
+    """
+    files, adopted = case.adopted_files(list(held.by_number.values())), held.adopted
+    assert adopted is not None
+    assert isinstance(adopted.payload, Adopted)
+    current = _current(case)
+    stale = [r for r in held.reports.values() if current.get(r.id) != _state(r, adopted.payload)]
+    if not stale:
+        return 0
+    names = names_of(files)
+    for done, report in enumerate(stale, 1):
+        reading = read(document(report, report_text(case, report), files), names)
+        row = {
+            "report": report.id,
+            "reader": _state(report, adopted.payload),
+            "reading": reading.model_dump_json(),
+        }
+        with case.ledger.store.write() as connection:
+            connection.execute(delete(table).where(table.c.report == report.id))
+            connection.execute(insert(table).values(**row))
+        _accept_by_policy(case, held, report, reading, files)
+        if told:
+            told(Progress(done, len(stale), report, len(reading.suggestions)))
+    return len(stale)
+
+
+def _accept_by_policy(case: Case, held: Held, report: Report, reading: Reading, files: CaseFiles) -> None:
+    if report.origin not in files.config.policies.accept_on_arrival:
+        return
+    new = [s for s in reading.suggestions if s.id not in held.claims and s.id not in held.rejected]
+    why = f"policy: claims of {report.origin} are accepted on arrival"
+    case.ledger.append([Accepted(claim=s.claim, from_suggestion=s.id, why=why) for s in new], "policy")
+
+
+def _current(case: Case) -> dict[str, str]:
+    with case.ledger.store.read() as connection:
+        return {row.report: row.reader for row in connection.execute(select(table.c.report, table.c.reader))}
+
+
+def readings(case: Case) -> dict[str, Reading]:
+    """The readings as last made, by report."""
+    with case.ledger.store.read() as connection:
+        rows = connection.execute(select(table.c.report, table.c.reading).order_by(table.c.report)).all()
+    return {row.report: Reading.model_validate_json(row.reading) for row in rows}
+
+
+def open_suggestions(held: Held, read_so_far: dict[str, Reading]) -> list[Suggestion]:
+    """Suggestions that nobody has decided on, of reports that stand, in order of arrival and text."""
+    decided = held.claims.keys() | held.rejected.keys() | held.gone.keys() | _taken(held)
+    standing = [r for r in held.reports.values() if not {r.id, r.origin, r.carrier} & held.withdrawn.keys()]
+    return [s for r in standing if r.id in read_so_far for s in read_so_far[r.id].suggestions if s.id not in decided]
+
+
+def _taken(held: Held) -> set[str]:
+    """Suggestions that were accepted with changes, whose claims therefore have other ids."""
+    accepted = (entry.payload for entry in held.by_number.values())
+    return {
+        a.from_suggestion
+        for a in accepted
+        if isinstance(a, Accepted) and a.from_suggestion and a.claim.id in held.claims
+    }

@@ -1,0 +1,147 @@
+"""What a case holds at two instants: known by then, recorded by then. The one place that joins ledger and engines.
+
+`known_at` asks only what could be known by T: reports available by then, and facts of the case files whose citation
+was out by then. `recorded_by` replays what this desk held at T. Products state both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from trucewatch.case.case import Case
+from trucewatch.case.files import CaseFiles
+from trucewatch.case.fold import ClaimOnRecord, Held, fold
+from trucewatch.case.suggest import open_suggestions, readings
+from trucewatch.errors import NotHeld
+from trucewatch.findings.live import find
+from trucewatch.ledger import Entry
+from trucewatch.ledger.payloads import Merged
+from trucewatch.model.claim import Suggestion
+from trucewatch.model.finding import Finding
+from trucewatch.model.incident import Incident, incident_of
+from trucewatch.model.place import Place
+from trucewatch.model.report import Report
+from trucewatch.model.when import When
+from trucewatch.terms.book import Book
+
+
+def known_by(available: When, known_at: datetime | None) -> bool:
+    """Whether something available in this interval counts as known: its earliest instant has come."""
+    return known_at is None or (available.start is not None and available.start <= known_at)
+
+
+@dataclass
+class View:
+    """A case as of two instants. Everything is computed when first asked for, and then kept."""
+
+    case: Case
+    held: Held
+    files: CaseFiles
+    known_at: datetime | None
+    recorded_by: datetime | None
+
+    @cached_property
+    def reports(self) -> dict[str, Report]:
+        """Reports that were available, by id, in order of arrival."""
+        return {key: r for key, r in self.held.reports.items() if known_by(r.available_from, self.known_at)}
+
+    @cached_property
+    def claims(self) -> dict[str, ClaimOnRecord]:
+        """Standing accepted claims of those reports."""
+        return {k: c for k, c in self.held.claims.items() if c.claim.quotation.report in self.reports}
+
+    @cached_property
+    def suggestions(self) -> list[Suggestion]:
+        """What the machine suggested and nobody decided on."""
+        return [s for s in open_suggestions(self.held, readings(self.case)) if s.claim.quotation.report in self.reports]
+
+    @cached_property
+    def unresolved(self) -> list[tuple[Report, When]]:
+        """Time words without an anchor, by report."""
+        return [
+            (self.reports[r], w)
+            for r, reading in readings(self.case).items()
+            if r in self.reports
+            for w in reading.unresolved
+        ]
+
+    @cached_property
+    def book(self) -> Book:
+        """The adopted terms."""
+        f = self.files
+        return Book(f.arrangements, f.versions, f.zones, f.parties, f.categories, f.places)
+
+    @cached_property
+    def incidents(self) -> dict[str, Incident]:
+        """Incidents of standing claims: each claim of an event is one, and what a person merged is one."""
+        groups = grouped(self.claims, self.held.merges)
+        containing = containers(self.files.places)
+        made = (incident_of([self.claims[key].claim for key in keys], containing) for keys in groups)
+        return {incident.id: incident for incident in made}
+
+    @cached_property
+    def findings(self) -> dict[str, tuple[Finding, ...]]:
+        """Findings by incident."""
+        out: dict[str, list[Finding]] = {key: [] for key in self.incidents}
+        claims = {key: c.claim for key, c in self.claims.items()}
+        for finding in find(list(self.incidents.values()), self.book, self.known_at, claims=claims):
+            out[finding.incident].append(finding)
+        return {key: tuple(found) for key, found in out.items()}
+
+    @property
+    def head(self) -> Entry | None:
+        """The last entry that this view rests on; products print its number and hash."""
+        return self.held.head
+
+    def incident(self, key: str) -> Incident:
+        """The incident of that id, or the one that a claim of that id belongs to."""
+        for incident in self.incidents.values():
+            if key == incident.id or key in incident.claims or "c-" + key.removeprefix("i-") in incident.claims:
+                return incident
+        raise NotHeld(f"{key}: no such incident or claim here; `trucewatch findings CASE` lists them")
+
+
+def containers(places: dict[str, Place]) -> dict[str, frozenset[str]]:
+    """For each place, the places that contain it."""
+    out: dict[str, frozenset[str]] = {}
+    for key in places:
+        above: list[str] = []
+        parent = places[key].part_of
+        while parent and parent not in above and parent in places:
+            above.append(parent)
+            parent = places[parent].part_of
+        out[key] = frozenset(above)
+    return out
+
+
+def grouped(claims: dict[str, ClaimOnRecord], merges: Iterable[Entry]) -> list[list[str]]:
+    """Claim ids by incident, in the order in which the claims were accepted. Claims that tell of no event join only by
+    a merge.
+    """
+    root = {key: key for key in claims}
+
+    def find_root(key: str) -> str:
+        while root[key] != key:
+            key = root[key]
+        return key
+
+    order = {key: i for i, key in enumerate(claims)}
+    for merge in merges:
+        assert isinstance(merge.payload, Merged)
+        present = [find_root(key) for key in merge.payload.claims if key in claims]
+        for key in present:
+            first = min(present, key=order.__getitem__)
+            root[key] = first
+    groups: dict[str, list[str]] = {}
+    for key in claims:
+        groups.setdefault(find_root(key), []).append(key)
+    return [keys for keys in groups.values() if any(claims[key].claim.tells_of_an_event for key in keys)]
+
+
+def view(case: Case, known_at: datetime | None = None, recorded_by: datetime | None = None) -> View:
+    """The case as of these instants; None is "everything that is here"."""
+    entries = case.ledger.entries(recorded_by)
+    return View(case, fold(entries), case.adopted_files(entries), known_at, recorded_by)

@@ -1,0 +1,56 @@
+"""`trucewatch board`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from trucewatch.cli.options import answer, as_of_options, case_argument, instant, json_option, opened
+from trucewatch.ledger.ledger import desk_clock
+from trucewatch.products.situation import SituationReport, board
+
+
+@click.command()
+@case_argument
+@click.option("--at", metavar="INSTANT", help="An instant with its zone; now if left out.")
+@click.option("--area", metavar="NAME", help="A place of the gazetteer.")
+@click.option("--hours", type=click.IntRange(1, 24 * 366), default=24, show_default=True, help="How far back.")
+@as_of_options
+@json_option
+def command(
+    directory: Path, at: str | None, area: str | None, hours: int, known_at: str | None, recorded_by: str | None,
+    as_json: bool,
+) -> None:  # fmt: skip
+    """In force here now, what happened, who says what, what is due, what we do not know."""
+    with opened(directory, known_at, recorded_by) as (_, seen):
+        moment = instant(at, seen.files.config.zone, "--at") or desk_clock().replace(second=0, microsecond=0)
+        found = board(seen, moment, area, hours)
+    if as_json:
+        answer(found)
+    else:
+        _tell(found)
+
+
+def _tell(found: SituationReport) -> None:
+    click.echo(found.title)
+    click.echo("\nIN FORCE")
+    for place in found.in_force:
+        for line in place.applies:
+            click.echo(f"  {place.place}: {line.name} ({line.issuer}): {line.in_force}, {line.status}")
+    click.echo("\nWHAT HAPPENED, WHO SAYS WHAT")
+    for block in found.incidents:
+        click.echo(f"  {block.heading} [{block.id}]")
+        for claim in block.claims:
+            click.echo(f"    {claim.chain} {claim.stance}: {claim.line}")
+        for finding in block.findings:
+            click.echo(f"    {finding.outcome}: {finding.name} ({finding.issuer})")
+    for claim in (*found.elsewhere, *found.access, *found.statements):
+        click.echo(f"  {claim.chain} {claim.stance}: {claim.line}")
+    click.echo("\nWHAT IS DUE")
+    for due in found.deadlines:
+        click.echo(f"  {due.due}  {due.what}: {due.state}")
+    click.echo("\nWHAT WE DO NOT KNOW")
+    for question in found.open_questions:
+        click.echo(f"  {question}")
+    click.echo(f"  {len(found.not_reviewed)} suggestions not reviewed")

@@ -1,0 +1,96 @@
+"""`trucewatch read`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from trucewatch.case.case import open_case
+from trucewatch.case.files import read_yaml_list
+from trucewatch.case.suggest import Progress, open_suggestions, readings, suggest
+from trucewatch.case.view import view
+from trucewatch.cli.options import json_option
+from trucewatch.errors import BadInput
+from trucewatch.model.party import Party
+from trucewatch.model.place import Place
+from trucewatch.products.predictions import predictions
+from trucewatch.products.words import claim_words
+from trucewatch.read.library import library_places
+from trucewatch.read.names import Names
+
+
+@click.command()
+@click.argument("path", metavar="CASE|DOCS.jsonl", type=click.Path(path_type=Path))
+@click.option(
+    "--as", "form", type=click.Choice(["predictions"]), help="For DOCS.jsonl: one prediction a line, for scoring."
+)
+@click.option(
+    "--gazetteer", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="For DOCS.jsonl: a gazetteer.yml."
+)
+@click.option(
+    "--parties", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="For DOCS.jsonl: a parties.yml."
+)
+@click.option("--explain", is_flag=True, help="Say of each suggestion how it was found.")
+@json_option
+def command(
+    path: Path, form: str | None, gazetteer: Path | None, parties: Path | None, explain: bool, as_json: bool
+) -> None:
+    """Suggest claims from what was received; a person decides on them with `review`.
+
+    With a file of documents, one JSON object {id, text, date, tz} a line, print predictions for scoring instead.
+    """
+    if path.is_file() or form is not None:
+        _predict(path, gazetteer, parties)
+        return
+    with open_case(path) as case:
+        held = view(case).held
+        read = suggest(case, held, _told)
+        waiting = open_suggestions(view(case).held, readings(case))
+        zone = view(case).files.config.zone
+    if as_json:
+        click.echo(
+            json.dumps([s.model_dump(mode="json") | {"id": s.id} for s in waiting], ensure_ascii=False, indent=2)
+        )
+        return
+    for suggestion in waiting if explain else []:
+        click.echo(f"{suggestion.id}  {claim_words(suggestion.claim, zone)}\n    {suggestion.claim.quotation.words!r}")
+        click.echo("".join(f"    found by {why}\n" for why in suggestion.found_by), nl=False)
+    click.echo(f"{read} reports read; {len(waiting)} suggestions wait for review: `trucewatch review {path}`")
+
+
+def _told(progress: Progress) -> None:
+    click.echo(
+        f"  {progress.done}/{progress.total} {progress.report.title[:60]}: {progress.suggested} suggested", err=True
+    )
+
+
+def _predict(path: Path, gazetteer: Path | None, parties: Path | None) -> None:
+    places = list(library_places(()))
+    own = read_yaml_list(gazetteer, "places", Place) if gazetteer else []
+    named = read_yaml_list(parties, "parties", Party) if parties else []
+    names = Names.of(named, [], [*own, *places])
+    for line in predictions(_documents(path), names):
+        click.echo(json.dumps(line, ensure_ascii=False))
+
+
+def _documents(path: Path) -> Iterator[dict[str, Any]]:
+    try:
+        lines = path.read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInput(f"{path}: cannot be read as UTF-8 text ({error})") from error
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            document = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise BadInput(
+                f"{path}:{number}: got no JSON ({error.msg}), expected one document {{id, text, date, tz}}"
+            ) from error
+        if not isinstance(document, dict) or not isinstance(document.get("text"), str) or "id" not in document:
+            raise BadInput(f"{path}:{number}: got no document, expected {{id, text, date, tz}}")
+        yield document

@@ -1,0 +1,78 @@
+"""`trucewatch review`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from trucewatch.case.review import Decision, DecisionsFile, Reference, Reviewed, review, review_file
+from trucewatch.cli.options import case_argument, json_option, opened, role_option
+from trucewatch.errors import BadInput
+from trucewatch.products.cite import document_words
+from trucewatch.products.words import chain_words, claim_words, count_words
+
+
+@click.command()
+@case_argument
+@click.option(
+    "--decisions", type=click.Path(path_type=Path), help="A file of decisions; all of it is applied, or nothing."
+)
+@click.option("--accept", "accepts", metavar="ID", multiple=True, help="Accept a suggestion as it is.")
+@click.option("--reject", "rejects", metavar="ID", multiple=True, help="Set a suggestion aside; needs --why.")
+@click.option("--merge", "merges", metavar="ID", multiple=True, help="These claims speak of one event; needs --why.")
+@click.option(
+    "--undo", "undone", metavar="ENTRY", type=int, multiple=True, help="Undo a decision by its number; needs --why."
+)
+@click.option("--why", default="", help="The reason, kept on record.")
+@role_option
+@json_option
+def command(
+    directory: Path, decisions: Path | None, accepts: tuple[str, ...], rejects: tuple[str, ...],
+    merges: tuple[str, ...], undone: tuple[int, ...], why: str, role: str, as_json: bool,
+) -> None:  # fmt: skip
+    """List what waits for a decision, or decide: accept, correct, reject, record, merge, undo."""
+    with opened(directory) as (case, seen):
+        if decisions is not None:
+            done = review_file(case, seen, decisions.name, _content(decisions))
+        elif accepts or rejects or merges or undone:
+            if (rejects or merges or undone) and not why:
+                raise BadInput("--reject, --merge and --undo need --why: the reason is kept on record")
+            asked = [Decision(accept=Reference(id=key), why=why) for key in accepts]
+            asked += [Decision(reject=Reference(id=key), why=why) for key in rejects]
+            asked += [Decision(merge=tuple(Reference(id=key) for key in merges), why=why)] if merges else []
+            asked += [Decision(undo=seq, why=why) for seq in undone]
+            done = review(case, seen, DecisionsFile(role=role, decisions=tuple(asked)))
+        elif as_json:
+            click.echo(
+                json.dumps(
+                    [s.model_dump(mode="json") | {"id": s.id} for s in seen.suggestions], ensure_ascii=False, indent=2
+                )
+            )
+            return
+        else:
+            for suggestion in seen.suggestions:
+                claim = suggestion.claim
+                click.echo(f"{claim.id}  {chain_words(claim)}: {claim_words(claim, seen.files.config.zone)}")
+                click.echo(
+                    f"    {claim.quotation.words!r}\n    {document_words(seen.reports[claim.quotation.report], seen)}"
+                )
+            click.echo(f"{count_words(len(seen.suggestions), 'suggestion')} waiting")
+            return
+    _tell(done, as_json)
+
+
+def _tell(done: Reviewed, as_json: bool) -> None:
+    if as_json:
+        click.echo(json.dumps({"entries": [e.seq for e in done.entries], "already": done.already}))
+        return
+    first = f" (entries {done.entries[0].seq}–{done.entries[-1].seq})" if done.entries else ""
+    click.echo(f"{count_words(len(done.entries), 'decision')} recorded{first}; {done.already} stood already")
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise BadInput(f"{path}: cannot be read ({error.strerror})") from error

@@ -1,0 +1,128 @@
+"""What is due: ends of arrangements, meetings and undertakings, by the last moment at which each is due.
+
+An exact time is exact, a day a day; words without a date stay words and get no due time. A date that passed says only
+that it passed: nothing is fulfilled, missed or breached by itself.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from trucewatch.case.fold import ClaimOnRecord
+from trucewatch.case.view import View, known_by
+from trucewatch.model.arrangement import Area, Period, Reading
+from trucewatch.model.frozen import Frozen
+from trucewatch.model.instant import Instant
+from trucewatch.model.vocabulary import Act, Kind, Modality
+from trucewatch.model.when import Precision, When, from_boundary
+from trucewatch.products.cite import Cite, case_cite, claim_cite
+from trucewatch.products.words import ACTS, both_clocks, chain_words, when_words, where_words
+
+AHEAD = frozenset({Modality.PLANNED, Modality.PROSPECTIVE})
+
+
+class Deadline(Frozen):
+    """One thing due. `latest` is the last moment of its window; None where the words give no date ("soft")."""
+
+    due: str
+    precision: str
+    latest: Instant | None
+    what: str
+    by: str
+    state: str
+    cites: tuple[Cite, ...]
+
+
+def deadlines(view: View, at: datetime, past: bool = False) -> tuple[Deadline, ...]:
+    """What is due after an instant, as known to the view and by that instant, by the last moment; with `past`, also
+    what passed.
+    """
+    known = at if view.known_at is None else min(at, view.known_at)
+    rows = [*_ends(view, at, known), *_claims(view, at, known)]
+    shown = [row for row in rows if past or row.latest is None or row.latest > at]
+    return tuple(sorted(shown, key=lambda row: (row.latest is None, row.latest, row.what)))
+
+
+def _ends(view: View, at: datetime, known: datetime) -> list[Deadline]:
+    """The end of the last known period of every area of every reading."""
+    rows = []
+    for arrangement in view.files.arrangements.values():
+        if not arrangement.can_be_in_force:
+            continue
+        for reading in arrangement.readings:
+            for area in reading.areas:
+                if found := _last_known(view, area, known):
+                    rows.append(_end(view, arrangement.name, reading, area, found, at))
+    return rows
+
+
+def _last_known(view: View, area: Area, at: datetime) -> Period | None:
+    """The last period with an end whose citation was out; a period announced later is not known yet."""
+    zone = view.files.config.zone
+    known = [p for p in area.periods if any(known_by(from_boundary(c.date, zone), at) for c in p.cite)]
+    return known[-1] if known and known[-1].until else None
+
+
+def _end(view: View, name: str, reading: Reading, area: Area, period: Period, at: datetime) -> Deadline:
+    assert period.until is not None
+    zone = view.files.config.zone
+    until = from_boundary(period.until, zone)
+    exact = period.until.exact
+    zone_name = view.files.zones[area.zone].name
+    return Deadline(
+        due=both_clocks(period.until.earliest, zone) if exact else when_words(until, zone),
+        precision="exact" if exact else until.precision,
+        latest=period.until.earliest if exact else period.until.latest,
+        what=f"{name}: end in {zone_name} (reading: {reading.issuer})",
+        by=period.announced_by or reading.issuer,
+        state=_state(
+            period.until.earliest if exact else period.until.latest,
+            at,
+            zone,
+            "ended unless extended; no extension recorded",
+        ),
+        cites=tuple(case_cite(citation) for citation in period.cite),
+    )
+
+
+def _claims(view: View, at: datetime, known: datetime) -> list[Deadline]:
+    """Meetings, undertakings and demands that lie ahead of the day on which they were said."""
+    rows = []
+    for on_record in view.claims.values():
+        claim = on_record.claim
+        if not known_by(view.reports[claim.quotation.report].available_from, known):
+            continue
+        due = claim.due or (
+            claim.when if claim.modality in AHEAD and claim.kind in (Kind.MEETING, Kind.COMMITMENT) else None
+        )
+        if due is not None:
+            rows.append(_due(view, on_record, due, at))
+    return rows
+
+
+def _due(view: View, on_record: ClaimOnRecord, due: When, at: datetime) -> Deadline:
+    claim, zone = on_record.claim, view.files.config.zone
+    soft = due.precision is Precision.UNRESOLVED
+    what = [ACTS[claim.act], f"“{claim.says}”" if claim.says else "", where_words(claim.where) if claim.where else ""]
+    names = ", ".join(p.shown for p in claim.participants)
+    outcome = "date passed, outcome not recorded" if claim.act is Act.MEETING else "date passed, no fulfilment recorded"
+    return Deadline(
+        due=f"“{due.as_written}”" if soft else when_words(due, zone),
+        precision="soft" if soft else due.precision,
+        latest=due.end,
+        what=": ".join(filter(None, ["; ".join(filter(None, what)), names])),
+        by=chain_words(claim),
+        state="no date given; outcome not recorded" if soft else _state(due.end, at, zone, outcome),
+        cites=(claim_cite(on_record, view),),
+    )
+
+
+def _state(latest: datetime | None, at: datetime, zone: str, after: str) -> str:
+    if latest is None:
+        return "open"
+    if latest <= at:
+        return after
+    here = ZoneInfo(zone)
+    days = (latest.astimezone(here).date() - at.astimezone(here).date()).days
+    return "due today" if days == 0 else f"due in {days} day{'s' if days > 1 else ''}"

@@ -1,0 +1,86 @@
+"""Incidents as shown: each claim in its words, who names whom, and how it stands under every reading."""
+
+from __future__ import annotations
+
+from trucewatch.case.view import View
+from trucewatch.model.finding import Finding
+from trucewatch.model.frozen import Frozen
+from trucewatch.model.incident import Incident
+from trucewatch.model.vocabulary import Outcome, Truth
+from trucewatch.products.cite import ClaimLine, claim_line
+from trucewatch.products.matrix import PartyRow, party_rows, responsibility
+from trucewatch.products.words import ACTS, when_words, where_words
+
+
+class FindingLine(Frozen):
+    """One finding: outcome and the six tests with what each rests on. It speaks of the incident, not of a party."""
+
+    id: str
+    arrangement: str
+    name: str
+    reading: str
+    issuer: str
+    outcome: Outcome
+    tests: tuple[tuple[str, str, str], ...]
+
+
+class IncidentBlock(Frozen):
+    """One incident. `independent` counts origins: relays and carriers of one origin count once."""
+
+    id: str
+    heading: str
+    acts: tuple[str, ...]
+    where: str
+    when: str
+    claims: tuple[ClaimLine, ...]
+    independent: int
+    parties: tuple[PartyRow, ...]
+    responsibility: str
+    findings: tuple[FindingLine, ...]
+
+
+def incident_block(view: View, incident: Incident) -> IncidentBlock:
+    """The incident with all its claims and findings."""
+    claims = [view.claims[key] for key in incident.claims]
+    rows = party_rows(view, incident)
+    zone = view.files.config.zone
+    acts = tuple(ACTS[act] for act in incident.acts)
+    where = where_words(incident.where)
+    when = " / ".join(when_words(w, zone) for w in incident.when) or "time not given"
+    return IncidentBlock(
+        id=incident.id,
+        heading=f"{acts[0].capitalize()}, {where}, {when}",
+        acts=acts,
+        where=where,
+        when=when,
+        claims=tuple(claim_line(c, view) for c in claims),
+        independent=len({c.claim.origin.key or c.claim.origin.name for c in claims}),
+        parties=rows,
+        responsibility=responsibility(rows),
+        findings=tuple(finding_line(view, f) for f in view.findings.get(incident.id, ())),
+    )
+
+
+def finding_line(view: View, finding: Finding) -> FindingLine:
+    """A finding with the names of its arrangement and reading."""
+    arrangement = view.book.arrangements[finding.arrangement]
+    issuer = next((r.issuer for r in arrangement.readings if r.id == finding.reading), finding.reading)
+    return FindingLine(
+        id=finding.id,
+        arrangement=finding.arrangement,
+        name=arrangement.name,
+        reading=finding.reading,
+        issuer=issuer,
+        outcome=finding.outcome,
+        tests=tuple((t.name, t.answer, t.basis) for t in finding.tests),
+    )
+
+
+def open_tests(block: IncidentBlock) -> list[str]:
+    """What is not known of this incident, per reading: the tests that decide nothing, with their basis."""
+    found: dict[str, list[str]] = {}
+    for finding in block.findings:
+        for name, answer, basis in finding.tests:
+            if answer == Truth.UNKNOWN and finding.outcome is Outcome.NOT_DETERMINED:
+                found.setdefault(f"{name}: {basis}", []).append(f"{finding.name} ({finding.issuer})")
+    return [f"{block.heading} [{block.id}] — {said} — matters for {'; '.join(names)}" for said, names in found.items()]

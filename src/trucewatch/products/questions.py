@@ -1,0 +1,46 @@
+"""What is not known: tests that nothing decides, responsibility that is contested, harm nobody reported, dates nobody
+can give. And what changed: withdrawals and corrections that earlier products do not show.
+"""
+
+from __future__ import annotations
+
+from trucewatch.case.view import View
+from trucewatch.ledger.payloads import Corrected, Listed, Withdrawn
+from trucewatch.model.claim import Claim
+from trucewatch.model.vocabulary import Act
+from trucewatch.products.cite import document_words
+from trucewatch.products.incidents import IncidentBlock, open_tests
+
+
+def open_questions(view: View, incidents: tuple[IncidentBlock, ...]) -> tuple[str, ...]:
+    """The open questions of these incidents, then of the whole case's documents."""
+    found: list[str] = []
+    for block in incidents:
+        found += open_tests(block)
+        if block.parties:
+            found.append(f"{block.heading} [{block.id}] — responsibility: {block.responsibility}")
+        if not any(_tells_harm(view.claims[line.claim].claim) for line in block.claims):
+            found.append(f"{block.heading} [{block.id}] — harm: not reported (which is not none)")
+    undated = {f"{document_words(r, view)}: “{w.as_written}” has no date" for r, w in view.unresolved}
+    listed = (e.payload for e in view.held.listed)
+    kept = [f"kept, not read: {p.filename}: {p.got}" for p in listed if isinstance(p, Listed)]
+    return (*found, *sorted(undated), *kept)
+
+
+def _tells_harm(claim: Claim) -> bool:
+    return bool(claim.figures) or claim.act is Act.TOLL
+
+
+def changes(view: View) -> tuple[str, ...]:
+    """Withdrawals and corrections on record, and the claims that no longer stand because of them."""
+    lines = []
+    for subject, entry in view.held.withdrawn.items():
+        assert isinstance(entry.payload, Withdrawn)
+        lines.append(f"{subject} was withdrawn (entry {entry.seq}): {entry.payload.why}")
+    for key, entry in view.held.corrected.items():
+        assert isinstance(entry.payload, Corrected)
+        if key in view.reports:
+            why = entry.payload.why
+            lines.append(f"{document_words(view.reports[key], view)} was corrected (entry {entry.seq}): {why}")
+    lines += [f"claim {key} no longer stands: {why}" for key, why in view.held.gone.items()]
+    return tuple(lines)
