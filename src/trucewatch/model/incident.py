@@ -7,6 +7,7 @@ that do not contain each other stay side by side, and what is asked of the incid
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 
 from trucewatch.model.claim import Attribution, Claim
 from trucewatch.model.frozen import Frozen
@@ -14,6 +15,8 @@ from trucewatch.model.quotation import Named
 from trucewatch.model.vocabulary import Act, Stance
 from trucewatch.model.when import When
 from trucewatch.model.where import Where
+
+OPEN_START, OPEN_END = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 
 CLEARING = frozenset({Stance.DENIES, Stance.EXONERATES, Stance.DISPUTES})
 
@@ -43,7 +46,7 @@ def finest_times(times: Iterable[When]) -> tuple[When, ...]:
         finer = any(o.within(t) and (not t.within(o) or j < i) for j, o in enumerate(resolved) if j != i)
         if not finer:
             kept.append(t)
-    return tuple(sorted(kept, key=lambda t: (t.start is not None, t.start, t.end is not None, t.end)))
+    return tuple(sorted(kept, key=lambda t: (t.start or OPEN_START, t.end or OPEN_END)))
 
 
 def finest_places(places: Iterable[Where], inside: dict[str, frozenset[str]]) -> tuple[Where, ...]:

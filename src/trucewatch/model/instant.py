@@ -189,10 +189,10 @@ class Boundary(Frozen):
         first, dots, last = text.partition("..")
         earliest, latest = _span(first, home)
         if dots:
-            latest = _span(last, home)[1] if last.strip() else None
-            if latest is not None and latest < earliest:
+            until = _span(last, home)[1] if last.strip() else None
+            if until is not None and until < earliest:
                 raise ValueError(f"{text!r} ends before it starts")
-            return cls(earliest=earliest, latest=latest, as_written=text)
+            return cls(earliest=earliest, latest=until, as_written=text)
         return cls(earliest=earliest, latest=latest, as_written=text)
 
     @property

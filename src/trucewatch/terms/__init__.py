@@ -1,0 +1,17 @@
+"""Arrangements as they stand: what is in force where and when, under which reading, and on whose word.
+
+Each module may import only those above it in this list.
+
+    kleene       three-valued logic on True, False and None
+    known        which citations count at an instant of knowledge
+    fault        what is wrong with a zone's geometry
+    geometry     points with a radius against zones: yes, no or unknown
+    book         the terms in force for one analysis, and who belongs to whom
+    durations    stated lengths against boundaries; ages
+    periods      windows of validity: certain, possible, gaps
+    roles        what a party is to an arrangement at a time
+    status       whether an arrangement was ended, by its rule, and who holds what position
+    cover        one place and time against one reading
+    flags        what needs saying beside an answer: expired, left out, lengths that disagree, rival readings
+    inforce      the question of the desk: what is in force here, now, as known then
+"""
