@@ -1,0 +1,1 @@
+"""Bundled cases, as data only. Nothing in the code knows their names."""
