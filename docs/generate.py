@@ -18,7 +18,7 @@ from pydantic import BaseModel
 from trucewatch.case.config import CaseConfig
 from trucewatch.case.review import DecisionsFile
 from trucewatch.cli import verbs
-from trucewatch.findings.table import table
+from trucewatch.findings.table import page
 from trucewatch.ledger.payloads import KINDS
 from trucewatch.model import vocabulary
 from trucewatch.model.arrangement import Arrangement
@@ -119,7 +119,7 @@ def write(folder: Path) -> None:
         "words": words(),
         "connectors": sources(),
     }
-    for name, text in (pages | {"outcomes": table()}).items():
+    for name, text in (pages | {"outcomes": page()}).items():
         (reference / f"{name}.md").write_text(text, "utf-8")
     for key, (model, _) in FORMATS.items():
         schema = json.dumps(model.model_json_schema(by_alias=True), indent=2, ensure_ascii=False)

@@ -90,6 +90,8 @@ def _redated(report: Report, published: str | None, carried: str | None, zone: s
 
 
 def _anchor(passage: PassageDate, zone: str, why: str) -> Anchor:
+    if passage.end is not None and passage.end <= passage.start:
+        raise BadInput(f"--passage {passage.start}-{passage.end}: it ends before it starts")
     when = dated(passage.date, zone, "--passage")
     assert when is not None
     return Anchor(when=when, basis=why, start=passage.start, end=passage.end)

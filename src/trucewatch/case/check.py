@@ -103,6 +103,9 @@ def _arrangement(arrangement: Arrangement, files: CaseFiles) -> Iterator[Fault]:
     for role in arrangement.parties:
         if role.party not in actors:
             yield _unknown(where, "party", role.party, actors)
+    for statement in arrangement.statements:
+        if statement.party and statement.party not in files.parties:
+            yield _unknown(where, "party", statement.party, files.parties)
     for key in arrangement.end_rule.all_of if arrangement.end_rule else ():
         if key not in files.parties:
             yield _unknown(where, "party", key, files.parties)

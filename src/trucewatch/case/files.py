@@ -156,7 +156,7 @@ def _arrangement(doc: Written, raw: bytes, files: CaseFiles, context: dict[str, 
 def _zone(name: str, raw: bytes, files: CaseFiles) -> None:
     try:
         feature = json.loads(raw.decode("utf-8-sig"))
-    except (UnicodeDecodeError, json.JSONDecodeError) as error:
+    except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
         files.faults.append(Fault(f"{name}:{line}", f"no JSON ({error})", "one GeoJSON Feature"))
         return

@@ -117,6 +117,8 @@ def _apply(held: Held, entry: Entry) -> None:
 def _accept(held: Held, entry: Entry, said: Accepted) -> None:
     if said.from_suggestion:
         held.rejected.pop(said.from_suggestion, None)
+        if said.from_suggestion != said.claim.id:
+            held.claims.pop(said.from_suggestion, None)  # corrected: as first accepted it no longer stands
     held.claims[said.claim.id] = ClaimOnRecord(
         claim=said.claim,
         entry=entry.seq,

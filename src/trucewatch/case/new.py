@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -62,7 +63,8 @@ def new(directory: Path, zone: str = "UTC", name: str = "", like: str | None = N
         )
         key = "-".join(part for part in key.split("-") if part)
         (directory / "case.yml").write_text(
-            TEMPLATE.format(id=key, name=name or directory.resolve().name, zone=zone), "utf-8"
+            TEMPLATE.format(id=key, name=json.dumps(name or directory.resolve().name, ensure_ascii=False), zone=zone),
+            "utf-8",
         )
         for path, content in DRAFTS.items():
             (directory / path).write_text(content, "utf-8")

@@ -6,6 +6,7 @@ What cannot be read is kept too, and listed: nothing that arrived is lost.
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
@@ -17,6 +18,7 @@ from trucewatch.case.files import validated
 from trucewatch.errors import BadInput, Fault
 from trucewatch.ledger import Entry
 from trucewatch.ledger.payloads import Listed, Received
+from trucewatch.ledger.verify import erasures
 from trucewatch.model.instant import MINUTE, Boundary
 from trucewatch.model.note import Note
 from trucewatch.model.report import Anchor, Report, ReportKind, Usage, report_id
@@ -44,7 +46,9 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of one file: `received`, `held` (the same bytes are here already) or `listed` (kept, not read)."""
+    """What became of one file: `received`, `held` (the same bytes are here already), `listed` (kept, not
+    read) or `erased` (taken away before, and not kept again).
+    """
 
     filename: str
     outcome: str
@@ -65,9 +69,12 @@ def dated(text: str | None, zone: str, option: str) -> When | None:
 
 def receive(case: Case, filename: str, content: bytes, told: Told, role: str, zone: str) -> Taken:
     """Take one file in. Raises BadInput, with nothing recorded, where what was told about it cannot be."""
-    name = PurePath(filename).name
+    name = os.fsencode(PurePath(filename).name).decode("utf-8", "replace")  # a name can hold bytes that are no text
     sha256 = hashlib.sha256(content).hexdigest()
-    for entry in case.ledger.entries():
+    entries = case.ledger.entries()
+    if by := erasures(entries)[1].get(sha256):
+        return Taken(name, "erased", None, by, f"erased by entry {by}; what was erased is not taken in again")
+    for entry in entries:
         if isinstance(entry.payload, Received) and entry.payload.report.sha256 == sha256:
             return Taken(
                 name, "held", entry.payload.report.id, entry.seq, f"the same bytes are held since entry {entry.seq}"

@@ -27,6 +27,10 @@ from trucewatch.read.reader import VERSION
 from trucewatch.sources import text_of
 
 
+DESK = "desk"
+"""The id of the desk itself as a voice; a case may describe it in sources.yml."""
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """One report read: its place in the work, and how many claims were suggested."""
@@ -38,9 +42,11 @@ class Progress:
 
 
 def names_of(files: CaseFiles) -> Names:
-    """The case's parties, sources and places, over the library's towns of its countries."""
-    places = {place.id: place for place in library_places(files.config.countries)} if files.config.countries else {}
-    return Names.of(files.parties.values(), files.sources.values(), [*files.places.values(), *places.values()])
+    """The case's parties, sources and places, and the library's towns of its countries that the case does not name."""
+    own = {name.casefold() for place in files.places.values() for name in (place.name, *place.names)}
+    library = library_places(files.config.countries) if files.config.countries else ()
+    below = [place for place in library if own.isdisjoint(n.casefold() for n in (place.name, *place.names))]
+    return Names.of(files.parties.values(), files.sources.values(), [*files.places.values(), *below])
 
 
 def report_text(case: Case, report: Report) -> str:
@@ -64,7 +70,8 @@ def document(report: Report, text: str, files: CaseFiles) -> Document:
 
 def _author(report: Report, files: CaseFiles) -> Voice:
     if report.kind is ReportKind.NOTE:
-        return Voice(name=f"desk ({report.taken_by})", key="desk")
+        desk = files.sources.get(DESK)
+        return Voice(name=desk.name if desk else "Desk", key=DESK)
     source = files.sources.get(report.origin or "")
     if source:
         return Voice(name=source.name, key=source.id)

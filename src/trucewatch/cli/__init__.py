@@ -10,20 +10,32 @@ import pkgutil
 import sys
 
 import click
+from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 
 from trucewatch import __version__
-from trucewatch.errors import TrucewatchError
+from trucewatch.errors import BadInput, TrucewatchError
+
+
+def verb(name: str) -> click.Command | None:
+    """The command of one file, under the file's name; None where there is no such file or it offers none."""
+    try:
+        module = importlib.import_module(f"{__name__}.{name}")
+    except ModuleNotFoundError as error:
+        if error.name != f"{__name__}.{name}":
+            raise
+        return None
+    command = getattr(module, "command", None)
+    if not isinstance(command, click.Command):
+        return None
+    command.name = name
+    return command
 
 
 def verbs() -> dict[str, click.Command]:
     """Every command by its name, in alphabetical order."""
-    found: dict[str, click.Command] = {}
-    for module in pkgutil.iter_modules(__path__):
-        command = getattr(importlib.import_module(f"{__name__}.{module.name}"), "command", None)
-        if isinstance(command, click.Command):
-            found[command.name or module.name] = command
-    return found
+    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    return {name: command for name in names if (command := verb(name)) is not None}
 
 
 class Verbs(click.Group):
@@ -31,18 +43,11 @@ class Verbs(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All verbs."""
-        return sorted(verbs())
+        return list(verbs())
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """One verb, loading only its own module."""
-        try:
-            module = importlib.import_module(f"{__name__}.{cmd_name}")
-        except ModuleNotFoundError as error:
-            if error.name != f"{__name__}.{cmd_name}":
-                raise
-            return None
-        command = getattr(module, "command", None)
-        return command if isinstance(command, click.Command) else None
+        return verb(cmd_name)
 
 
 @click.command(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -64,6 +69,10 @@ def main() -> None:
     except TrucewatchError as error:
         click.echo(str(error), err=True)
         sys.exit(error.exit_code)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_context=False)[0]
+        click.echo(f"{'.'.join(map(str, first['loc']))}: {first['msg']}; nothing was recorded", err=True)
+        sys.exit(BadInput.exit_code)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)

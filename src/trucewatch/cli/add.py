@@ -88,7 +88,7 @@ def _said(taken: Taken) -> str:
     match taken.outcome:
         case "received":
             return f"{taken.filename}: received as {taken.report} (entry {taken.entry})"
-        case "held":
+        case "held" | "erased":
             return f"{taken.filename}: {taken.said}"
         case _:
             return f"{taken.filename}: kept and listed, not read (entry {taken.entry}): {taken.said}"

@@ -8,13 +8,13 @@ import click
 
 from trucewatch.case.adopt import adopt
 from trucewatch.case.case import open_case
-from trucewatch.cli.options import case_argument, role_option
+from trucewatch.cli.options import case_argument, role_option, said
 
 
 @click.command()
 @case_argument
 @role_option
-@click.option("--why", default="first version", show_default=True, help="The reason, kept on record.")
+@click.option("--why", default="first version", show_default=True, callback=said, help="The reason, kept on record.")
 def command(directory: Path, role: str, why: str) -> None:
     """Make the draft case files hold, on record."""
     with open_case(directory) as case:

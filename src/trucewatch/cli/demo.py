@@ -33,7 +33,7 @@ class Shown(Frozen):
 @click.command()
 @click.argument("directory", metavar="DIRECTORY", type=click.Path(path_type=Path))
 @click.option("--like", metavar="ID", default=bundled()[0], show_default=True, help="The bundled case.")
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The desk's port.")
 @click.option("--no-serve", is_flag=True, help="Stop after writing the report.")
 def command(directory: Path, like: str, port: int, no_serve: bool) -> None:
     """Make the bundled case, put its notes in, review, report, and open the desk. A second run loses nothing."""

@@ -20,10 +20,19 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 
 case_argument = click.argument("directory", metavar="CASE", type=click.Path(path_type=Path))
 json_option = click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
+
+
+def said(_context: click.Context, option: click.Parameter, value: str) -> str:
+    """The value of an option that must not be blank; raises BadInput that names it."""
+    if not value.strip():
+        raise BadInput(f"--{option.name}: is blank; it is kept on record, so say it")
+    return value
+
+
 role_option = click.option(
-    "--role", default="duty officer", show_default=True, help="The role that acts; never a name."
+    "--role", default="duty officer", show_default=True, callback=said, help="The role that acts; never a name."
 )
-why_option = click.option("--why", required=True, help="The reason, kept on record.")
+why_option = click.option("--why", required=True, callback=said, help="The reason, kept on record.")
 
 
 def as_of_options(function: Function) -> Function:

@@ -22,7 +22,14 @@ MEDIA = {"html": "text/html", "json": "application/json"}
 @click.option("--day", metavar="DATE", help="The day of the case, such as 2031-03-04.")
 @click.option("--area", metavar="NAME", help="A place of the gazetteer; the whole case if left out.")
 @as_of_options
-@click.option("--format", "form", type=click.Choice(["html", "json"]), default="html", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["html", "json"]),
+    default="html",
+    show_default=True,
+    help="The form of the output.",
+)
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="A file; standard output if left out.")
 @click.option("--issue", "issued", is_flag=True, help="Record it as issued: it can be shown again as it was.")
 @click.option("--show-issued", metavar="HASH", help="Print a product as it was issued, by the start of its hash.")

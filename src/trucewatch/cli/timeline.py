@@ -14,7 +14,14 @@ from trucewatch.products.timeline import timeline
 @click.command()
 @case_argument
 @as_of_options
-@click.option("--format", "form", type=click.Choice(["text", "html", "json"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "html", "json"]),
+    default="text",
+    show_default=True,
+    help="The form of the output.",
+)
 @json_option
 def command(directory: Path, known_at: str | None, recorded_by: str | None, form: str, as_json: bool) -> None:
     """Everything dated, in order; windows are shown as windows."""
