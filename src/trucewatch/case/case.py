@@ -12,6 +12,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -43,7 +44,14 @@ class Case:
         adopted = [e.payload for e in entries if isinstance(e.payload, Adopted)]
         if not adopted:
             raise NotHeld(f"{self.directory}: nothing is adopted; run `trucewatch adopt {self.directory}`")
-        return read_case_files({name: self.objects.get(sha) for name, sha in adopted[-1].files.items()})
+        return _adopted(self.objects.root, tuple(adopted[-1].files.items()))
+
+
+@lru_cache(maxsize=8)
+def _adopted(root: Path, files: tuple[tuple[str, str], ...]) -> CaseFiles:
+    """Files are named by their hashes, so what was read once need not be read again."""
+    objects = Objects(root)
+    return read_case_files({name: objects.get(sha256) for name, sha256 in files})
 
 
 @contextmanager

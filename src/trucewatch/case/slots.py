@@ -4,6 +4,7 @@ act: airstrike · stance: alleges · modality: actual · kind: occurrence      w
 chain: [afp, sohr]                        ids of sources or parties, or words, outermost first
 where: [vale, mill-quarter]               ids of the gazetteer
 when: 2031-03-04 · due: 2031-03-09        boundaries, see `trucewatch.model.instant`
+approximate: true                         these times are "about"
 figures: [{killed: at least 12, who: civilians}, {wounded: about 30, who: people, subset_of: ...}]
 attributions: [{actor: norland-army, by: sohr, hedged: true}]
 participants: [norland] · stated_targets: [group-x] · targets: [a hospital]
@@ -73,6 +74,7 @@ class WrittenSlots(Frozen):
     when: Boundary | None = None
     when_said: Boundary | None = None
     due: Boundary | None = None
+    approximate: bool = False
     figures: Annotated[tuple[WrittenFigure, ...], BeforeValidator(_one_or_many)] | None = None
     attributions: Annotated[tuple[WrittenAttribution, ...], BeforeValidator(_one_or_many)] | None = None
     participants: Words | None = None
@@ -147,7 +149,7 @@ def filled(written: WrittenSlots, base: Claim, files: CaseFiles) -> Claim:
         out["where"] = tuple(place(key, files) for key in written.where)
     for name in ("when", "when_said", "due"):
         if (boundary := getattr(written, name)) is not None:
-            out[name] = from_boundary(boundary, zone)
+            out[name] = from_boundary(boundary, zone).model_copy(update={"approximate": written.approximate})
     if written.figures is not None:
         out["figures"] = tuple(figure_of(figure) for figure in written.figures)
     for name in ("participants", "stated_targets"):

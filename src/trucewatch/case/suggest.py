@@ -26,7 +26,6 @@ from trucewatch.read.names import Names
 from trucewatch.read.reader import VERSION
 from trucewatch.sources import text_of
 
-
 DESK = "desk"
 """The id of the desk itself as a voice; a case may describe it in sources.yml."""
 

@@ -60,11 +60,11 @@ def finest_places(places: Iterable[Where], inside: dict[str, frozenset[str]]) ->
 
 
 def incident_of(claims: list[Claim], inside: dict[str, frozenset[str]]) -> Incident:
-    """The incident that these claims speak of; the first claim gives its id."""
+    """The incident that these claims speak of. Its id is that of its smallest claim id, in whatever order they came."""
     ids = tuple(claim.id for claim in claims)
     stated = {n.as_written: n for c in claims for n in c.stated_targets}
     return Incident(
-        id="i-" + ids[0].removeprefix("c-"),
+        id="i-" + min(ids).removeprefix("c-"),
         claims=ids,
         acts=tuple(dict.fromkeys(c.act for c in claims if c.tells_of_an_event)),
         where=finest_places((w for c in claims for w in c.where), inside),

@@ -114,10 +114,10 @@ def parse_instant(text: str, home: str | None = None) -> datetime:
 
 
 def _first_of_next(year: int, month: int | None, day: int | None) -> datetime:
-    start = datetime(year, month or 1, day or 1)
-    if day:
+    start = datetime(year, 1 if month is None else month, 1 if day is None else day)
+    if day is not None:
         return _next_day(start)
-    if month:
+    if month is not None:
         return datetime(year + month // 12, month % 12 + 1, 1)
     return datetime(year + 1, 1, 1)
 
@@ -134,7 +134,8 @@ def _span(text: str, home: str | None) -> tuple[datetime, datetime]:
     if name is None:
         raise ValueError(f"{text!r} names no zone and none is given; add one, such as 'Asia/Kathmandu'")
     zone = zone_named(name)
-    first, following = datetime(year, month or 1, day or 1), _first_of_next(year, month, day)
+    following = _first_of_next(year, month, day)  # tells of a month or day that cannot be
+    first = datetime(year, month or 1, day or 1)
     start, end = start_of_day(first, zone), start_of_day(following, zone)
     if start == end:
         raise ValueError(f"{text.strip()} does not exist in {name}: the date line moved over it")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from pydantic import model_validator
@@ -94,7 +94,10 @@ def from_boundary(boundary: Boundary, zone: str, basis: TimeBasis = TimeBasis.DE
         return When(
             start=boundary.earliest, end=end, precision=Precision.MINUTE, zone=zone, as_written=words, basis=basis
         )
-    precision = Precision.DAYS if ".." in words else _PRECISION.get(len(words.split()[0]), Precision.DAY)
+    if ":" in words and boundary.latest - boundary.earliest < timedelta(days=1):
+        precision = Precision.PART_OF_DAY
+    else:
+        precision = Precision.DAYS if ".." in words else _PRECISION.get(len(words.split()[0]), Precision.DAY)
     return When(
         start=boundary.earliest, end=boundary.latest, precision=precision, zone=zone, as_written=words, basis=basis
     )

@@ -58,10 +58,11 @@ def _ends(view: View, at: datetime, known: datetime) -> list[Deadline]:
 
 
 def _last_known(view: View, area: Area, at: datetime) -> Period | None:
-    """The last period with an end whose citation was out; a period announced later is not known yet."""
+    """The latest period whose citation was out, if it has an end; a period announced later is not known yet."""
     zone = view.files.config.zone
     known = [p for p in area.periods if any(known_by(from_boundary(c.date, zone), at) for c in p.cite)]
-    return known[-1] if known and known[-1].until else None
+    last = max(known, key=lambda p: p.since.earliest, default=None)
+    return last if last and last.until else None
 
 
 def _end(view: View, name: str, reading: Reading, area: Area, period: Period, at: datetime) -> Deadline:

@@ -11,7 +11,7 @@ from trucewatch.model.figure import Counted, Figure
 from trucewatch.model.frozen import Frozen
 from trucewatch.model.vocabulary import Truth
 from trucewatch.products.cite import Cite, claim_cite
-from trucewatch.products.scope import Area, Window, in_area
+from trucewatch.products.scope import Area, Window, in_area, in_window
 from trucewatch.products.words import chain_words, when_words, where_words
 
 PEOPLE = (Counted.KILLED, Counted.WOUNDED, Counted.KILLED_OR_WOUNDED, Counted.MISSING, Counted.DISPLACED)
@@ -45,23 +45,20 @@ class FigureSheet(Frozen):
 
 
 def figure_sheet(view: View, window: Window | None = None, area: Area | None = None) -> FigureSheet:
-    """Counts of people and acts in claims that touch the window and may lie in the area."""
+    """Counts of people and acts in claims that belong to the window and may lie in the area.
+
+    A count whose period nobody states stays in, as such, for the days on which its report could be known.
+    """
     found = [
         (on_record, figure)
         for on_record in view.claims.values()
-        if in_area(on_record.claim, area) is not Truth.NO and _touches(on_record.claim, window)
+        if in_area(on_record.claim, area) is not Truth.NO and (window is None or in_window(on_record, window, view))
         for figure in on_record.claim.figures
     ]
     order = list(Counted)
     found.sort(key=lambda pair: (order.index(pair[1].counted), pair[1].subset_of is not None, _start(pair[0].claim)))
     rows = tuple(_row(view, on_record.claim, figure, claim_cite(on_record, view)) for on_record, figure in found)
     return FigureSheet(rows=rows, notes=tuple(_notes(rows)))
-
-
-def _touches(claim: Claim, window: Window | None) -> bool:
-    if window is None:
-        return True
-    return claim.when is not None and claim.when.overlaps(window.start, window.end)
 
 
 def _start(claim: Claim) -> str:
@@ -81,7 +78,7 @@ def _row(view: View, claim: Claim, figure: Figure, cite: Cite) -> FigureRow:
         as_written=figure.as_written,
         subset_of=figure.subset_of or "",
         place=where_words(claim.where),
-        period=when_words(claim.when, view.files.config.zone),
+        period=when_words(claim.when, view.files.config.zone) if claim.when else "period not stated",
         origin=claim.origin.name,
         chain=chain_words(claim),
         cite=cite,

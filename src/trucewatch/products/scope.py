@@ -12,7 +12,8 @@ import shapely.geometry
 
 from trucewatch.case.config import CaseConfig
 from trucewatch.case.files import CaseFiles
-from trucewatch.case.view import containers
+from trucewatch.case.fold import ClaimOnRecord
+from trucewatch.case.view import View, containers
 from trucewatch.errors import BadInput, NotHeld
 from trucewatch.model.claim import Claim
 from trucewatch.model.instant import start_of_day, zone_named
@@ -121,6 +122,15 @@ def zone_where(files: CaseFiles, zone: str) -> Where:
         return where_of(files.places[zone])
     inside = shapely.geometry.shape(files.zones[zone].geometry).representative_point()
     return Where(as_written=zone, name=files.zones[zone].name, lat=inside.y, lon=inside.x)
+
+
+def in_window(on_record: ClaimOnRecord, window: Window, view: View) -> bool:
+    """Whether a claim belongs to a window: by its times, or, where it gives none, by when its report could be known."""
+    claim = on_record.claim
+    times = [t for t in (claim.when, claim.when_said) if t is not None and t.resolved]
+    if not times:
+        times = [view.reports[claim.quotation.report].available_from]
+    return any(t.overlaps(window.start, window.end) for t in times)
 
 
 def in_area(claim: Claim, area: Area | None) -> Truth:

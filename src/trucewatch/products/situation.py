@@ -23,7 +23,7 @@ from trucewatch.products.figures import FigureSheet, figure_sheet
 from trucewatch.products.incidents import IncidentBlock, incident_block
 from trucewatch.products.method import Method, method
 from trucewatch.products.questions import changes, open_questions
-from trucewatch.products.scope import Area, Window, area_named, day_window, in_area, where_of, zone_where
+from trucewatch.products.scope import Area, Window, area_named, day_window, in_area, in_window, where_of, zone_where
 from trucewatch.products.standing import Standings, standings_at
 from trucewatch.products.unreviewed import Unreviewed, unreviewed
 from trucewatch.products.words import count_words, local_minute
@@ -78,7 +78,8 @@ def situation(view: View, window: Window, area_name: str | None, title: str) -> 
     area = area_named(view.files, area_name) if area_name else None
     incidents = tuple(incident_block(view, incident) for incident in _incidents(view, window, area))
     shown = {line.claim for block in incidents for line in block.claims}
-    rest = [c for c in view.claims.values() if c.claim.id not in shown and _concerns(c, window, area, view)]
+    other = [c for key, c in view.claims.items() if key not in shown and in_window(c, window, view)]
+    rest = [c for c in other if in_area(c.claim, area) is not Truth.NO]
     figures = figure_sheet(view, window, area)
 
     def lines(kinds: frozenset[Kind]) -> tuple[ClaimLine, ...]:
@@ -105,20 +106,6 @@ def situation(view: View, window: Window, area_name: str | None, title: str) -> 
         changes=changes(view),
         method=method(view),
     )
-
-
-def _concerns(on_record: ClaimOnRecord, window: Window, area: Area | None, view: View) -> bool:
-    """Whether a claim belongs to the window and may belong to the area.
-
-    A claim without a time of its own belongs to the days on which it could first be known.
-    """
-    claim = on_record.claim
-    if in_area(claim, area) is Truth.NO:
-        return False
-    times = [t for t in (claim.when, claim.when_said) if t is not None and t.resolved]
-    if not times:
-        times = [view.reports[claim.quotation.report].available_from]
-    return any(t.overlaps(window.start, window.end) for t in times)
 
 
 def _incidents(view: View, window: Window, area: Area | None) -> list[Incident]:

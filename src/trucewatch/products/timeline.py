@@ -12,13 +12,17 @@ from trucewatch.case.fold import ClaimOnRecord
 from trucewatch.case.view import View, known_by
 from trucewatch.model.arrangement import Arrangement, Period
 from trucewatch.model.citation import Citation
+from trucewatch.model.claim import Claim
 from trucewatch.model.frozen import Frozen
+from trucewatch.model.incident import finest_times
 from trucewatch.model.instant import Boundary, Instant
+from trucewatch.model.vocabulary import Modality, Stance
 from trucewatch.model.when import When, from_boundary
 from trucewatch.products.cite import Cite, case_cite, claim_cite
 from trucewatch.products.method import Method, method
 from trucewatch.products.words import (
     ACTS,
+    STANCES,
     both_clocks,
     chain_words,
     figure_words,
@@ -52,7 +56,7 @@ class Timeline(Frozen):
 
 def timeline(view: View) -> Timeline:
     """The timeline of everything known to the view."""
-    rows = [*_incidents(view), *_other_claims(view), *_arrangements(view)]
+    rows = [*_incidents(view), *_other_claims(view), *_due(view), *_arrangements(view)]
     dated = [row for row in rows if row.start or row.end]
     return Timeline(
         title=f"Timeline — {view.files.config.name}",
@@ -68,53 +72,73 @@ def _order(row: TimelineRow) -> tuple[datetime, bool, datetime, str]:
     return first, row.end is None, row.end or first, row.what
 
 
+def _row(view: View, times: tuple[When, ...], what: str, claims: list[ClaimOnRecord], **of: str) -> TimelineRow:
+    """A row for these claims at these times; several times are one window, each in words."""
+    zone = view.files.config.zone
+    return TimelineRow(
+        start=min((t.start for t in times if t.start), default=None),
+        end=max((t.end for t in times if t.end), default=None),
+        when=" / ".join(when_words(t, zone) for t in times) or "time not given",
+        precision=" / ".join(dict.fromkeys(t.precision for t in times)) or "none",
+        what=what,
+        by=tuple(dict.fromkeys(chain_words(c.claim) for c in claims)),
+        cites=tuple(claim_cite(c, view) for c in claims),
+        **of,
+    )
+
+
 def _incidents(view: View) -> list[TimelineRow]:
-    zone, rows = view.files.config.zone, []
+    rows = []
     for incident in view.incidents.values():
         claims = [view.claims[key] for key in incident.claims]
-        acts = " / ".join(ACTS[act] for act in incident.acts)
-        figures = "; ".join(dict.fromkeys(figure_words(f) for c in claims for f in c.claim.figures))
-        rows.append(
-            TimelineRow(
-                start=min((t.start for t in incident.when if t.start), default=None),
-                end=max((t.end for t in incident.when if t.end), default=None),
-                when=" / ".join(when_words(t, zone) for t in incident.when) or "time not given",
-                precision=" / ".join(dict.fromkeys(t.precision for t in incident.when)) or "none",
-                what="; ".join(filter(None, [acts, where_words(incident.where), figures])),
-                by=tuple(dict.fromkeys(chain_words(c.claim) for c in claims)),
-                cites=tuple(claim_cite(c, view) for c in claims),
-                incident=incident.id,
-            )
-        )
+        said = finest_times(c.claim.when_said for c in claims if c.claim.when_said)
+        what = [
+            " / ".join(ACTS[act] for act in incident.acts),
+            where_words(incident.where),
+            "; ".join(dict.fromkeys(figure_words(f) for c in claims for f in c.claim.figures)),
+            "" if incident.when else "time of the event not given; this is when it was said",
+        ]
+        rows.append(_row(view, incident.when or said, "; ".join(filter(None, what)), claims, incident=incident.id))
     return rows
 
 
 def _other_claims(view: View) -> list[TimelineRow]:
     inside = {key for incident in view.incidents.values() for key in incident.claims}
-    return [_claim_row(view, c) for key, c in view.claims.items() if key not in inside]
+    rows = []
+    for key, on_record in view.claims.items():
+        claim = on_record.claim
+        if key in inside or (claim.due and not (claim.when or claim.when_said)):
+            continue
+        times = tuple(t for t in (claim.when or claim.when_said,) if t)
+        rows.append(_row(view, times, _what(view, claim), [on_record], arrangement=claim.about or ""))
+    return rows
 
 
-def _claim_row(view: View, on_record: ClaimOnRecord) -> TimelineRow:
-    claim, zone = on_record.claim, view.files.config.zone
-    when: When | None = claim.when or claim.when_said
-    what = [
-        ACTS[claim.act] + ("" if claim.modality == "actual" else f" ({claim.modality})"),
+def _due(view: View) -> list[TimelineRow]:
+    """What claims say is due, at the time it is due."""
+    rows = []
+    for on_record in view.claims.values():
+        claim = on_record.claim
+        if claim.due:
+            what = f"due: {_what(view, claim, due=False)}"
+            rows.append(_row(view, (claim.due,), what, [on_record], arrangement=claim.about or ""))
+    return rows
+
+
+def _what(view: View, claim: Claim, due: bool = True) -> str:
+    """A claim that opens no incident, in words; a denial never reads as the act."""
+    told = claim.stance in (Stance.STATES, Stance.ALLEGES, Stance.ASSESSES)
+    stance = "" if told else f"{STANCES[claim.stance]}: "
+    modality = "" if claim.modality is Modality.ACTUAL else f" ({claim.modality})"
+    parts = [
+        f"{stance}{ACTS[claim.act]}{modality}",
         f"“{claim.says}”" if claim.says else "",
         where_words(claim.where) if claim.where else "",
         ", ".join(p.shown for p in claim.participants),
         "; ".join(figure_words(f) for f in claim.figures),
-        f"due {when_words(claim.due, zone)}" if claim.due else "",
+        f"due {when_words(claim.due, view.files.config.zone)}" if claim.due and due else "",
     ]
-    return TimelineRow(
-        start=when.start if when else None,
-        end=when.end if when else None,
-        when=when_words(when, zone),
-        precision=when.precision if when else "none",
-        what="; ".join(filter(None, what)),
-        by=(chain_words(claim),),
-        cites=(claim_cite(on_record, view),),
-        arrangement=claim.about or "",
-    )
+    return "; ".join(filter(None, parts))
 
 
 def _arrangements(view: View) -> list[TimelineRow]:
