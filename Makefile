@@ -16,7 +16,7 @@ test: .venv/ready-dev
 	@.venv/bin/lint-imports --no-logo
 	@.venv/bin/python -m pytest -q -n 2
 
-score: .venv/ready
+score: .venv/ready-dev
 	@.venv/bin/python -m trucewatch.bench.score
 
 docs: .venv/ready

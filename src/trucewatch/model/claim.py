@@ -84,6 +84,11 @@ class Claim(Frozen):
         return self.chain[-1]
 
     @property
+    def speakers(self) -> tuple[Voice, ...]:
+        """The voices whose statement it is: the innermost one, or all inner ones that stand side by side."""
+        return self.chain[1:] if self.parallel and len(self.chain) > 1 else self.chain[-1:]
+
+    @property
     def tells_of_an_event(self) -> bool:
         """Whether it says that something violent happened: such a claim opens an incident. A denial never does."""
         told = self.stance in (Stance.STATES, Stance.ALLEGES, Stance.ADMITS, Stance.ASSESSES)

@@ -6,6 +6,7 @@ from trucewatch.case.fold import ClaimOnRecord
 from trucewatch.case.view import View
 from trucewatch.model.citation import Citation
 from trucewatch.model.frozen import Frozen
+from trucewatch.model.party import PartyKind
 from trucewatch.model.report import Report, ReportKind
 from trucewatch.products.words import STANCES, chain_words, claim_words
 
@@ -79,8 +80,7 @@ def claim_line(on_record: ClaimOnRecord, view: View) -> ClaimLine:
         marks.append("entered by hand")
     elif on_record.changed:
         marks.append("corrected in review")
-    if interested := interested_party(on_record, view):
-        marks.append(f"interested party: {interested}")
+    marks += [f"interested party: {name}" for name in interested_parties(on_record, view)]
     return ClaimLine(
         claim=claim.id,
         kind=claim.kind,
@@ -94,13 +94,27 @@ def claim_line(on_record: ClaimOnRecord, view: View) -> ClaimLine:
     )
 
 
-def interested_party(on_record: ClaimOnRecord, view: View) -> str:
-    """The party for which the claim's origin speaks, where the claim names another party's acts; else empty."""
-    origin = on_record.claim.origin.key or ""
-    speaks_for = view.files.sources[origin].speaks_for if origin in view.files.sources else origin
-    party = view.files.parties.get(speaks_for or "")
-    others = [a.actor.key for a in on_record.claim.attributions if a.actor.key != speaks_for]
-    return party.name if party and others else ""
+def interested_parties(on_record: ClaimOnRecord, view: View) -> tuple[str, ...]:
+    """The parties for which the claim's own voices speak, where the claim names another party's acts."""
+    found: dict[str, None] = {}
+    for voice in on_record.claim.speakers:
+        source = view.files.sources.get(voice.key or "")
+        party = source.speaks_for if source else voice.key
+        if party not in view.files.parties:
+            continue
+        own = view.book.belongs_to(party)
+        named = (a.actor.key for a in on_record.claim.attributions)
+        if any(key is None or own.isdisjoint(view.book.belongs_to(key)) for key in named):
+            found[_side(party, view)] = None
+    return tuple(found)
+
+
+def _side(party: str, view: View) -> str:
+    """The name of the party; of a person, the name of the party that the person belongs to."""
+    held = view.files.parties[party]
+    if held.kind is PartyKind.PERSON and held.part_of:
+        return view.files.parties[held.part_of[0]].name
+    return held.name
 
 
 def case_cite(citation: Citation) -> Cite:

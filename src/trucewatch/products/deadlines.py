@@ -6,18 +6,19 @@ that it passed: nothing is fulfilled, missed or breached by itself.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from trucewatch.case.fold import ClaimOnRecord
 from trucewatch.case.view import View, known_by
 from trucewatch.model.arrangement import Area, Period, Reading
 from trucewatch.model.frozen import Frozen
-from trucewatch.model.instant import Instant
+from trucewatch.model.instant import MINUTE, Instant
 from trucewatch.model.vocabulary import Act, Kind, Modality
 from trucewatch.model.when import Precision, When, from_boundary
 from trucewatch.products.cite import Cite, case_cite, claim_cite
-from trucewatch.products.words import ACTS, both_clocks, chain_words, when_words, where_words
+from trucewatch.products.words import ACTS, both_clocks, chain_words, count_words, when_words, where_words
+from trucewatch.terms.durations import in_words
 
 AHEAD = frozenset({Modality.PLANNED, Modality.PROSPECTIVE})
 
@@ -41,7 +42,13 @@ def deadlines(view: View, at: datetime, past: bool = False) -> tuple[Deadline, .
     known = at if view.known_at is None else min(at, view.known_at)
     rows = [*_ends(view, at, known), *_claims(view, at, known)]
     shown = [row for row in rows if past or row.latest is None or row.latest > at]
-    return tuple(sorted(shown, key=lambda row: (row.latest is None, row.latest, row.what)))
+    return tuple(sorted(shown, key=_order))
+
+
+def _order(row: Deadline) -> tuple[bool, datetime | None, str]:
+    """By the last moment, which of a day is its last minute; what has none comes last."""
+    last = row.latest and (row.latest if row.precision == "exact" else row.latest - MINUTE)
+    return row.latest is None, last, row.what
 
 
 def _ends(view: View, at: datetime, known: datetime) -> list[Deadline]:
@@ -70,19 +77,15 @@ def _end(view: View, name: str, reading: Reading, area: Area, period: Period, at
     zone = view.files.config.zone
     until = from_boundary(period.until, zone)
     exact = period.until.exact
+    last = period.until.earliest if exact else period.until.latest
     zone_name = view.files.zones[area.zone].name
     return Deadline(
         due=both_clocks(period.until.earliest, zone) if exact else when_words(until, zone),
         precision="exact" if exact else until.precision,
-        latest=period.until.earliest if exact else period.until.latest,
+        latest=last,
         what=f"{name}: end in {zone_name} (reading: {reading.issuer})",
         by=period.announced_by or reading.issuer,
-        state=_state(
-            period.until.earliest if exact else period.until.latest,
-            at,
-            zone,
-            "ended unless extended; no extension recorded",
-        ),
+        state=_state(last, at, zone, "ended unless extended; no extension recorded", exact),
         cites=tuple(case_cite(citation) for citation in period.cite),
     )
 
@@ -119,11 +122,15 @@ def _due(view: View, on_record: ClaimOnRecord, due: When, at: datetime) -> Deadl
     )
 
 
-def _state(latest: datetime | None, at: datetime, zone: str, after: str) -> str:
+def _state(latest: datetime | None, at: datetime, zone: str, after: str, exact: bool = False) -> str:
+    """How far away the last moment is; days are counted on the calendar, and the end of a day belongs to it."""
     if latest is None:
         return "open"
     if latest <= at:
         return after
     here = ZoneInfo(zone)
-    days = (latest.astimezone(here).date() - at.astimezone(here).date()).days
-    return "due today" if days == 0 else f"due in {days} day{'s' if days > 1 else ''}"
+    last = latest if exact else latest - MINUTE
+    days = (last.astimezone(here).date() - at.astimezone(here).date()).days
+    if exact and latest - at < timedelta(days=2):
+        return f"due in {in_words(latest - at)}"
+    return "due today" if days == 0 else f"due in {count_words(days, 'day')}"

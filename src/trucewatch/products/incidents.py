@@ -54,7 +54,7 @@ def incident_block(view: View, incident: Incident) -> IncidentBlock:
         where=where,
         when=when,
         claims=tuple(claim_line(c, view) for c in claims),
-        independent=len({c.claim.origin.key or c.claim.origin.name for c in claims}),
+        independent=len({voice.key or voice.name for c in claims for voice in c.claim.speakers}),
         parties=rows,
         responsibility=responsibility(rows),
         findings=tuple(finding_line(view, f) for f in view.findings.get(incident.id, ())),

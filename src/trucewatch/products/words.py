@@ -166,7 +166,8 @@ def claim_words(claim: Claim, zone: str) -> str:
     if claim.says:
         parts.append(f"“{claim.says}”")
     parts.append(where_words(claim.where))
-    parts.append(when_words(claim.when, zone))
+    said = claim.when is None and claim.when_said is not None
+    parts.append(f"said {when_words(claim.when_said, zone)}" if said else when_words(claim.when, zone))
     if claim.due:
         parts.append(f"due {when_words(claim.due, zone)}")
     parts.extend(figure_words(figure) for figure in claim.figures)
