@@ -4,7 +4,7 @@ CASE ?= demo/syria-2016
 PORT ?= 8000
 SERVE ?= 1
 
-.PHONY: demo test score docs pictures lock format clean
+.PHONY: demo test bench score docs pictures lock format clean
 
 demo: .venv/ready
 	@.venv/bin/trucewatch demo $(CASE) --port $(PORT) $(if $(filter 0,$(SERVE)),--no-serve)
@@ -15,6 +15,9 @@ test: .venv/ready-dev
 	@.venv/bin/mypy
 	@.venv/bin/lint-imports --no-logo
 	@.venv/bin/python -m pytest -q -n 2
+
+bench: .venv/ready
+	@.venv/bin/trucewatch bench case
 
 score: .venv/ready-dev
 	@.venv/bin/python -m trucewatch.bench.score

@@ -35,7 +35,7 @@ def held_out(ident: str) -> bool:
 )
 def main(errors: int) -> None:
     """Score the reader on the development set."""
-    corpus = Path(os.environ.get("TRUCEWATCH_CORPUS", "../shared"))
+    corpus = Path(os.environ.get("TRUCEWATCH_CORPUS", "../shared")).resolve()
     gold = corpus / "gold"
     if not (gold / "score_claims.py").is_file():
         raise click.ClickException(f"{gold}: no scorer there; set TRUCEWATCH_CORPUS to the corpus")

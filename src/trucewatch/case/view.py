@@ -79,8 +79,14 @@ class View:
         """Incidents of standing claims: each claim of an event is one, and what a person merged is one."""
         groups = grouped(self.claims, self.held.merges)
         containing = containers(self.files.places)
-        made = (incident_of([self.claims[key].claim for key in keys], containing) for keys in groups)
+        made = (incident_of([self.claims[k].claim for k in keys], containing, self._told_by(keys)) for keys in groups)
         return {incident.id: incident for incident in made}
+
+    def _told_by(self, keys: list[str]) -> datetime | None:
+        """The latest instant at which the first report of an event can have become available; None where it is open."""
+        told = [self.claims[key].claim for key in keys]
+        reports = [self.reports[claim.quotation.report] for claim in told if claim.tells_of_an_event]
+        return min((r.available_from.end for r in reports if r.available_from.end), default=None)
 
     @cached_property
     def findings(self) -> dict[str, tuple[Finding, ...]]:

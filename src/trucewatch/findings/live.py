@@ -18,7 +18,7 @@ from trucewatch.model.arrangement import Arrangement, Reading
 from trucewatch.model.claim import Claim
 from trucewatch.model.finding import Finding, Test
 from trucewatch.model.incident import Incident
-from trucewatch.model.instant import Boundary
+from trucewatch.model.instant import Boundary, iso
 from trucewatch.model.vocabulary import Outcome, Truth
 from trucewatch.terms.book import Book
 from trucewatch.terms.cover import Cover, InZones, Span, cover, in_zones, spans
@@ -98,7 +98,7 @@ def _rows(
     claims: Mapping[str, Claim],
     every: bool,
 ) -> Iterator[Row]:
-    times = spans(incident.when) or ((None, None),)
+    times = spans(incident.when) or ((None, incident.told_by),)
     covers = {r.id: [cover(r, z, t, known_at, held.ended) for z in zones for t in times] for r in held.readings}
     asked_for = [r for r in held.readings if every or _may_apply(covers[r.id])]
     if not asked_for:
@@ -163,7 +163,8 @@ def _area_basis(incident: Incident, covers: Sequence[Cover], claims: Mapping[str
 def _time_basis(incident: Incident, covers: Sequence[Cover], claims: Mapping[str, Claim]) -> str:
     said = _said(incident, claims, lambda c: c.when is not None and c.when.resolved)
     if not any(when.resolved for when in incident.when):
-        return f"no claim gives a time that can be dated{said}"
+        bound = f", and it was told by {iso(incident.told_by)}" if incident.told_by else ""
+        return f"no claim gives a time that can be dated{bound}{said}"
     return "; ".join(dict.fromkeys(c.time_basis for c in covers)) + said
 
 

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 
 from trucewatch.model.claim import Attribution, Claim
 from trucewatch.model.frozen import Frozen
+from trucewatch.model.instant import Instant
 from trucewatch.model.quotation import Named
 from trucewatch.model.vocabulary import Act, Stance
 from trucewatch.model.when import When
@@ -25,7 +26,8 @@ class Incident(Frozen):
     """A suggested or decided incident: its claims by id, and what they say, nothing added.
 
     `where` and `when` hold every finest statement; empty means that no claim gives one. `attributions` pairs each
-    naming with the stance of its claim.
+    naming with the stance of its claim. `told_by`: the end of the earliest report's availability; what is told as
+    having happened cannot lie after it, also where nobody gives a time. None where that is open.
     """
 
     id: str
@@ -36,6 +38,7 @@ class Incident(Frozen):
     attributions: tuple[tuple[Stance, Attribution], ...]
     targets: tuple[str, ...]
     stated_targets: tuple[Named, ...]
+    told_by: Instant | None = None
 
 
 def finest_times(times: Iterable[When]) -> tuple[When, ...]:
@@ -59,7 +62,7 @@ def finest_places(places: Iterable[Where], inside: dict[str, frozenset[str]]) ->
     return tuple(place for place in located.values() if place.key not in containing)
 
 
-def incident_of(claims: list[Claim], inside: dict[str, frozenset[str]]) -> Incident:
+def incident_of(claims: list[Claim], inside: dict[str, frozenset[str]], told_by: datetime | None = None) -> Incident:
     """The incident that these claims speak of. Its id is that of its smallest claim id, in whatever order they came."""
     ids = tuple(claim.id for claim in claims)
     stated = {n.as_written: n for c in claims for n in c.stated_targets}
@@ -72,4 +75,5 @@ def incident_of(claims: list[Claim], inside: dict[str, frozenset[str]]) -> Incid
         attributions=tuple((c.stance, a) for c in claims for a in c.attributions),
         targets=tuple(dict.fromkeys(t for c in claims for t in c.targets)),
         stated_targets=tuple(stated.values()),
+        told_by=told_by,
     )

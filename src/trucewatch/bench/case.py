@@ -1,0 +1,85 @@
+"""`trucewatch bench case`: what the desk's own questions cost on a bundled case.
+
+Each figure is the median of several runs in this process, with the quickest and the slowest. The case is made anew in a
+temporary folder, with its notes and its review, so that everybody measures the same.
+"""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import click
+
+from trucewatch.case.adopt import adopt
+from trucewatch.case.case import Case, open_case
+from trucewatch.case.new import bundled, new
+from trucewatch.case.receive import Told, receive
+from trucewatch.case.review import review_file
+from trucewatch.case.suggest import suggest
+from trucewatch.case.view import View, view
+from trucewatch.findings.live import find
+from trucewatch.products.page import html
+from trucewatch.products.scope import day_of, where_of
+from trucewatch.products.situation import day_report
+from trucewatch.products.standing import standings_at
+
+
+@click.command()
+@click.option("--like", metavar="ID", default=bundled()[0], show_default=True, help="The bundled case.")
+@click.option("--runs", type=click.IntRange(3, 1000), default=20, show_default=True, help="Runs of each question.")
+def command(like: str, runs: int) -> None:
+    """Time the desk's questions on a bundled case."""
+    with tempfile.TemporaryDirectory() as folder:
+        directory = Path(folder) / "case"
+        new(directory, like=like)
+        with open_case(directory) as case:
+            started = time.perf_counter()
+            reports = _fill(case)
+            took = time.perf_counter() - started
+            click.echo(f"{like}: {reports} reports taken in, read and reviewed in {took:.2f} s")
+            for name, question in _questions(case):
+                times = [_milliseconds(question) for _ in range(runs)]
+                spread = f"{min(times):.1f}–{max(times):.1f}"
+                click.echo(f"{name:45} {statistics.median(times):8.1f} ms   ({spread}, {runs} runs)")
+
+
+def _fill(case: Case) -> int:
+    adopt(case, "bench", "bench")
+    zone = case.files_at().config.zone
+    for note in sorted((case.directory / "notes").glob("*.yml")):
+        receive(case, note.name, note.read_bytes(), Told(), "bench", zone)
+    read = suggest(case, view(case).held)
+    decisions = case.directory / "decisions.yml"
+    if decisions.exists():
+        review_file(case, view(case), decisions.name, decisions.read_bytes())
+    return read
+
+
+def _questions(case: Case) -> Iterator[tuple[str, Callable[[], object]]]:
+    seen = view(case)
+    at = max(t.start for i in seen.incidents.values() for t in i.when if t.start)
+    day = day_of(at, seen.files.config)
+    incident, claims = next(iter(seen.incidents.values())), {k: c.claim for k, c in seen.claims.items()}
+    place = where_of(next(iter(seen.files.places.values())))
+    yield "view: ledger folded, files and terms ready", lambda: view(case).book.ground
+    yield "inforce: one place, one instant", lambda: standings_at(seen, place, at)
+    yield "findings: one incident, terms loaded", lambda: find([incident], seen.book, claims=claims)
+    yield f"findings: all {len(seen.incidents)} incidents", lambda: _fresh(seen).findings
+    yield "report: one day, whole case, as a page", lambda: html("situation.html.j2", day_report(_fresh(seen), day))
+
+
+def _fresh(seen: View) -> View:
+    """The same view with nothing computed yet, but its terms."""
+    fresh = View(seen.case, seen.held, seen.files, seen.known_at, seen.recorded_by)
+    fresh.book = seen.book
+    return fresh
+
+
+def _milliseconds(question: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    question()
+    return (time.perf_counter() - started) * 1000
