@@ -27,7 +27,7 @@ docs: .venv/ready
 
 pictures: .venv/ready
 	@$(MAKE) --no-print-directory demo SERVE=0
-	@.venv/bin/python -m trucewatch.desk.pictures $(CASE) docs/pictures
+	@.venv/bin/python -m trucewatch.desk.pictures $(CASE) docs/pictures --at "2016-05-02 23:59 Asia/Damascus"
 
 lock:
 	@uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml requirements/build.in --output-file requirements/run.txt

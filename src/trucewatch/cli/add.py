@@ -10,7 +10,7 @@ import click
 
 from trucewatch.case.case import open_case
 from trucewatch.case.receive import Taken, Told, note_file, receive
-from trucewatch.cli.options import case_argument, json_option, role_option
+from trucewatch.cli.options import boundary, case_argument, json_option, role_option
 from trucewatch.errors import BadInput
 
 
@@ -81,6 +81,9 @@ def _bytes(path: Path) -> bytes:
 def _note(text: str, taken_by: str, heard: str | None, **rest: str | None) -> tuple[str, bytes]:
     if heard is None:
         raise BadInput("--note needs --heard: when was it heard? Write it like '2031-03-04 21:30 Asia/Kathmandu'")
+    for option, date in (("--heard", heard), ("--happened", rest["happened"]), ("--published", rest["published"])):
+        if date is not None:
+            boundary(date, "UTC", option)  # told here by its option, before it is a line of a file
     return "note.yml", note_file(taken_by, heard, text, **rest)
 
 

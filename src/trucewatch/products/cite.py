@@ -6,7 +6,7 @@ from trucewatch.case.fold import ClaimOnRecord
 from trucewatch.case.view import View
 from trucewatch.model.citation import Citation
 from trucewatch.model.frozen import Frozen
-from trucewatch.model.party import PartyKind
+from trucewatch.model.party import Party, PartyKind
 from trucewatch.model.report import Report, ReportKind
 from trucewatch.products.words import STANCES, chain_words, claim_words
 
@@ -95,7 +95,10 @@ def claim_line(on_record: ClaimOnRecord, view: View) -> ClaimLine:
 
 
 def interested_parties(on_record: ClaimOnRecord, view: View) -> tuple[str, ...]:
-    """The parties for which the claim's own voices speak, where the claim names another party's acts."""
+    """The parties for which the claim's own voices speak, where the claim names another party's acts.
+
+    Responders, recorders and international bodies are no party to the fighting and carry no such mark.
+    """
     found: dict[str, None] = {}
     for voice in on_record.claim.speakers:
         source = view.files.sources.get(voice.key or "")
@@ -104,17 +107,21 @@ def interested_parties(on_record: ClaimOnRecord, view: View) -> tuple[str, ...]:
             continue
         own = view.book.belongs_to(party)
         named = (a.actor.key for a in on_record.claim.attributions)
+        side = _side(view.files.parties[party], view)
+        if side.kind in NO_SIDE:
+            continue
         if any(key is None or own.isdisjoint(view.book.belongs_to(key)) for key in named):
-            found[_side(party, view)] = None
+            found[side.name] = None
     return tuple(found)
 
 
-def _side(party: str, view: View) -> str:
-    """The name of the party; of a person, the name of the party that the person belongs to."""
-    held = view.files.parties[party]
-    if held.kind is PartyKind.PERSON and held.part_of:
-        return view.files.parties[held.part_of[0]].name
-    return held.name
+NO_SIDE = frozenset({PartyKind.CIVIL, PartyKind.BODY})
+
+
+def _side(party: Party, view: View) -> Party:
+    """The party itself; of a person, the party that the person belongs to."""
+    belongs = party.kind is PartyKind.PERSON and party.part_of
+    return view.files.parties[party.part_of[0]] if belongs else party
 
 
 def case_cite(citation: Citation) -> Cite:

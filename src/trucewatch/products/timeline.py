@@ -6,11 +6,12 @@ reading. Nothing without a date is placed; it is listed at the end.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from trucewatch.case.fold import ClaimOnRecord
 from trucewatch.case.view import View, known_by
-from trucewatch.model.arrangement import Arrangement, Period
+from trucewatch.model.arrangement import Arrangement, Period, Reading
 from trucewatch.model.citation import Citation
 from trucewatch.model.claim import Claim
 from trucewatch.model.frozen import Frozen
@@ -148,24 +149,39 @@ def _arrangements(view: View) -> list[TimelineRow]:
             cites = arrangement.announced_cite or arrangement.cite
             rows += _boundary_row(view, arrangement, arrangement.announced, "announced", cites, "")
         for reading in arrangement.readings:
-            for area in reading.areas:
-                zone = view.files.zones[area.zone].name
-                for period in area.periods:
-                    rows += _period_rows(
-                        view, arrangement, period, f"{zone} (reading: {reading.issuer})", reading.issuer
-                    )
+            rows += _of_reading(view, arrangement, reading)
     return rows
 
 
-def _period_rows(view: View, arrangement: Arrangement, period: Period, where: str, issuer: str) -> list[TimelineRow]:
-    began = "extended from" if period.kind == "extension" else "begins"
-    rows = _boundary_row(view, arrangement, period.since, f"{began}, {where}", period.cite, issuer)
+def _of_reading(view: View, arrangement: Arrangement, reading: Reading) -> list[TimelineRow]:
+    """One row for each boundary of a reading, naming all the zones that share it."""
+    zones: dict[tuple[Boundary, str, str], dict[str, None]] = {}
+    cites: dict[tuple[Boundary, str, str], dict[Citation, None]] = {}
+    for area in reading.areas:
+        for period in area.periods:
+            for key in _boundaries(period, reading.issuer):
+                if key[:2] != (arrangement.announced, ANNOUNCED):
+                    zones.setdefault(key, {})[view.files.zones[area.zone].name] = None
+                    cites.setdefault(key, {}).update(dict.fromkeys(period.cite))
+    rows = []
+    for key, named in zones.items():
+        at, what, by = key
+        said = f"{what}, {', '.join(named)} (reading: {reading.issuer})"
+        rows += _boundary_row(view, arrangement, at, said, tuple(cites[key]), by)
+    return rows
+
+
+ANNOUNCED = "announced"
+
+
+def _boundaries(period: Period, issuer: str) -> Iterator[tuple[Boundary, str, str]]:
+    """What a period gives to the timeline: the boundary, what it is, and according to whom."""
+    extends = period.kind == "extension"
+    yield period.since, "extended from" if extends else "begins", issuer
     if period.announced is not None:
-        by = period.announced_by or issuer
-        rows += _boundary_row(view, arrangement, period.announced, f"{period.kind} announced, {where}", period.cite, by)
+        yield period.announced, f"extension {ANNOUNCED}" if extends else ANNOUNCED, period.announced_by or issuer
     if period.until is not None:
-        rows += _boundary_row(view, arrangement, period.until, f"stated end, {where}", period.cite, issuer)
-    return rows
+        yield period.until, "stated end", issuer
 
 
 def _boundary_row(

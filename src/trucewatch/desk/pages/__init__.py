@@ -1,0 +1,1 @@
+"""One page a file: what it asks the products for, and its template."""
