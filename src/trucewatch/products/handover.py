@@ -42,6 +42,7 @@ class Handover(Frozen):
     """What the next shift takes over."""
 
     title: str
+    release: str
     since: str
     changes: tuple[Change, ...]
     due: tuple[Deadline, ...]
@@ -55,6 +56,7 @@ def handover(view: View, since: datetime, now: datetime) -> Handover:
     entries = [e for e in view.held.by_number.values() if e.recorded_at > since]
     return Handover(
         title=f"Handover — {view.files.config.name}",
+        release=view.files.config.release,
         since=iso(since),
         changes=tuple(_change(view, e, zone) for e in entries),
         due=deadlines(view, now),

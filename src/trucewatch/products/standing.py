@@ -35,11 +35,23 @@ class StandingLine(Frozen):
     cites: tuple[Cite, ...]
 
 
+class Answer(Frozen):
+    """The readings of one arrangement that give the same answer here, each with its issuer and its end."""
+
+    name: str
+    in_force: str
+    readings: tuple[tuple[str, str], ...]
+
+
 class Standings(Frozen):
-    """The answer for a place and an instant: what applies, what is set aside, and what is only proposed."""
+    """The answer for a place and an instant: what applies, what is set aside, and what is only proposed.
+
+    `answers` says in short what `applies` says line by line.
+    """
 
     place: str
     at: str
+    answers: tuple[Answer, ...]
     applies: tuple[StandingLine, ...]
     set_aside: tuple[StandingLine, ...]
     not_in_force: tuple[str, ...]
@@ -51,14 +63,24 @@ def standings_at(view: View, place: Where, at: datetime, near: timedelta | None 
     With `near`, what is set aside is told only where it ended or begins within that time of the instant.
     """
     book, known = view.book, view.known_at
+    applies = tuple(_line(view, s) for s in in_force(book, place, at, known))
     aside = (s for s in set_aside(book, place, at, known) if near is None or _near(s, at, near))
     return Standings(
         place=place.name or place.as_written,
         at=at.isoformat(),
-        applies=tuple(_line(view, s) for s in in_force(book, place, at, known)),
+        answers=_answers(applies),
+        applies=applies,
         set_aside=tuple(_line(view, s) for s in aside),
         not_in_force=tuple(f"{a.name} ({a.stage})" for a in proposals(book, known)),
     )
+
+
+def _answers(applies: tuple[StandingLine, ...]) -> tuple[Answer, ...]:
+    """Arrangement by arrangement and answer by answer, in their own order."""
+    found: dict[tuple[str, str, str], list[tuple[str, str]]] = {}
+    for line in applies:
+        found.setdefault((line.arrangement, line.name, line.in_force), []).append((line.issuer, line.until))
+    return tuple(Answer(name=name, in_force=said, readings=tuple(r)) for (_, name, said), r in found.items())
 
 
 def _near(standing: Standing, at: datetime, near: timedelta) -> bool:

@@ -50,6 +50,7 @@ class Timeline(Frozen):
     """The dated rows in order, and what has no date."""
 
     title: str
+    release: str
     rows: tuple[TimelineRow, ...]
     undated: tuple[TimelineRow, ...]
     method: Method
@@ -61,6 +62,7 @@ def timeline(view: View) -> Timeline:
     dated = [row for row in rows if row.start or row.end]
     return Timeline(
         title=f"Timeline — {view.files.config.name}",
+        release=view.files.config.release,
         rows=tuple(sorted(dated, key=_order)),
         undated=tuple(row for row in rows if not (row.start or row.end)),
         method=method(view),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
@@ -14,16 +13,6 @@ from trucewatch.desk.frame import question
 from trucewatch.model.instant import MINUTE
 from trucewatch.products.scope import day_of
 from trucewatch.products.situation import board
-from trucewatch.products.standing import Standings
-
-
-@dataclass(slots=True)
-class Answer:
-    """What applies at a place: the readings of one arrangement that give the same answer, each with its end."""
-
-    name: str
-    in_force: str
-    readings: list[tuple[str, str]] = field(default_factory=list)
 
 
 @require_safe
@@ -37,19 +26,9 @@ def page(request: HttpRequest) -> HttpResponse:
         view,
         asked,
         product=product,
-        standing=[(s.place, answers(s)) for s in product.in_force],
         fields=("at", "hours", "area", "known"),
         day=_day(view, asked.at),
     )
-
-
-def answers(standings: Standings) -> list[Answer]:
-    """The readings that apply, arrangement by arrangement and answer by answer, in their own order."""
-    found: dict[tuple[str, str], Answer] = {}
-    for line in standings.applies:
-        answer = found.setdefault((line.arrangement, line.in_force), Answer(line.name, line.in_force))
-        answer.readings.append((line.issuer, line.until))
-    return list(found.values())
 
 
 def _day(view: View, at: datetime) -> str:
