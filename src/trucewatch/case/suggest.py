@@ -64,6 +64,7 @@ def document(report: Report, text: str, files: CaseFiles) -> Document:
         author=_author(report, files),
         note=note,
         language=report.language,
+        country=files.config.countries[0] if len(files.config.countries) == 1 else None,
     )
 
 

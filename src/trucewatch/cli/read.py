@@ -15,6 +15,7 @@ from trucewatch.case.suggest import Progress, open_suggestions, readings, sugges
 from trucewatch.case.view import view
 from trucewatch.cli.options import json_option
 from trucewatch.errors import BadInput
+from trucewatch.model.instant import Boundary, zone_named
 from trucewatch.model.party import Party
 from trucewatch.model.place import Place
 from trucewatch.products.predictions import predictions
@@ -69,28 +70,40 @@ def _told(progress: Progress) -> None:
 
 
 def _predict(path: Path, gazetteer: Path | None, parties: Path | None) -> None:
+    documents = list(_documents(path))  # first, so that a fault is told before the names of the world are loaded
+    if not documents:
+        return
     places = list(library_places(()))
     own = read_yaml_list(gazetteer, "places", Place) if gazetteer else []
     named = read_yaml_list(parties, "parties", Party) if parties else []
     names = Names.of(named, [], [*own, *places])
-    for line in predictions(_documents(path), names):
+    for line in predictions(documents, names):
         click.echo(json.dumps(line, ensure_ascii=False))
 
 
 def _documents(path: Path) -> Iterator[dict[str, Any]]:
     try:
-        lines = path.read_text("utf-8-sig").splitlines()
+        lines = path.read_text("utf-8-sig").split("\n")  # a text may hold other line ends, which end no document
     except (OSError, UnicodeDecodeError) as error:
         raise BadInput(f"{path}: cannot be read as UTF-8 text ({error})") from error
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
+        where = f"{path}:{number}"
         try:
             document = json.loads(line)
-        except json.JSONDecodeError as error:
-            raise BadInput(
-                f"{path}:{number}: got no JSON ({error.msg}), expected one document {{id, text, date, tz}}"
-            ) from error
+        except (ValueError, RecursionError) as error:
+            raise BadInput(f"{where}: got no JSON ({error}), expected one document {{id, text, date, tz}}") from error
         if not isinstance(document, dict) or not isinstance(document.get("text"), str) or "id" not in document:
-            raise BadInput(f"{path}:{number}: got no document, expected {{id, text, date, tz}}")
+            raise BadInput(f"{where}: got no document, expected {{id, text, date, tz}}")
+        _check_day(where, str(document.get("date") or ""), str(document.get("tz") or "UTC"))
         yield document
+
+
+def _check_day(where: str, date: str, zone: str) -> None:
+    try:
+        zone_named(zone)
+        if date:
+            Boundary.parse(date[:10], zone)
+    except ValueError as error:
+        raise BadInput(f"{where}: {error}") from error

