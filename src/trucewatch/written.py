@@ -1,7 +1,7 @@
 """YAML of a case file with its line numbers.
 
 Every scalar is read as text, and the model says what it means: so `no` stays a word, `01:00` is not a number of seconds
-and `2016-05-04` is not a date in a zone that nobody named. `~`, `null` and an empty value are None. A key written twice
+and `2031-05-04` is not a date in a zone that nobody named. `~`, `null` and an empty value are None. A key written twice
 is a fault, not a quiet overwrite; aliases and tags are refused.
 """
 
@@ -16,6 +16,19 @@ from trucewatch.errors import CaseFault, Fault
 
 Path = tuple[str | int, ...]
 _DEEPEST = 40
+
+
+class _Loader(yaml.SafeLoader):
+    """Nodes as they stand: what stands for something else (`*name`, `!!tag`) is refused, so a file cannot grow."""
+
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+        found: Any = self.peek_event()  # type: ignore[no-untyped-call]
+        if getattr(found, "anchor", None) is not None:
+            raise yaml.MarkedYAMLError(problem="an anchor or alias, which is not read", problem_mark=found.start_mark)
+        if getattr(found, "tag", None) is not None:
+            said = f"the tag {found.tag!r}, which is not read"
+            raise yaml.MarkedYAMLError(problem=said, problem_mark=found.start_mark)
+        return super().compose_node(parent, index)
 
 
 @dataclass(slots=True)
@@ -36,7 +49,9 @@ class Written:
 def read_yaml(name: str, content: bytes) -> Written:
     """Read one YAML document; raises CaseFault with file and line."""
     try:
-        node = yaml.compose(content.decode("utf-8-sig"), Loader=yaml.SafeLoader)
+        node = yaml.compose(content.decode("utf-8-sig"), Loader=_Loader)
+    except RecursionError as error:
+        raise CaseFault([Fault(name, f"nesting deeper than {_DEEPEST}", "a flatter file")]) from error
     except UnicodeDecodeError as error:
         raise CaseFault(
             [Fault(name, f"a byte at {error.start} that is not UTF-8", "UTF-8", "Save it as UTF-8")]

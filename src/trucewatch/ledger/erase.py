@@ -17,7 +17,7 @@ from trucewatch.ledger.verify import erasures
 def erase(ledger: Ledger, objects: Objects, seqs: Sequence[int], sha256s: Sequence[str], why: str, role: str) -> Entry:
     """Erase the payloads of these entries and these objects; returns the entry that says so.
 
-    If the process is stopped after the entry and before an object's file is gone, `finish` removes it.
+    If the process is stopped after the entry and before every byte is gone, `finish` does the rest.
     """
     held = {entry.seq for entry in ledger.entries()}
     if missing := sorted(set(seqs) - held):
@@ -28,13 +28,16 @@ def erase(ledger: Ledger, objects: Objects, seqs: Sequence[int], sha256s: Sequen
         connection.execute(delete(payloads).where(payloads.c.seq.in_(list(seqs))))
         connection.execute(delete(suggestions))
     finish(ledger, objects)
-    ledger.store.scrub()
     return entry
 
 
 def finish(ledger: Ledger, objects: Objects) -> int:
-    """Remove the files of erased objects that are still on disk; returns how many."""
-    _, gone = erasures(ledger.entries())
+    """Remove the files of erased objects that are still on disk, and erased bytes from the database's files; returns
+    how many objects there were.
+    """
+    payloads_gone, gone = erasures(ledger.entries())
+    if payloads_gone or gone:
+        ledger.store.scrub()
     left = [sha256 for sha256 in gone if objects.holds(sha256)]
     for sha256 in left:
         objects.remove(sha256)

@@ -46,8 +46,6 @@ class Ledger:
 
     def append(self, said: Sequence[Payload], role: str) -> list[Entry]:
         """Append these payloads as entries, all or none; returns them. `recorded_at` never runs backwards."""
-        if not role.strip():
-            raise BadInput("an entry needs the role that acts, such as --role 'duty officer'")
         if not said:
             return []
         with self.store.write() as connection:
@@ -55,13 +53,19 @@ class Ledger:
 
     def extend(self, connection: Connection, said: Iterable[Payload], role: str) -> Iterator[Entry]:
         """Append inside a write transaction that the caller holds."""
+        if not role.strip():
+            raise BadInput("an entry needs the role that acts, such as --role 'duty officer'")
         seq, previous, last = self._last(connection)
         stamp = max(_stamp(self._clock()), last)
         for payload in said:
             seq += 1
             salt, text = new_salt(), written(payload)
-            commitment = commit(salt, text)
-            digest = link(seq, payload.kind, stamp, role, commitment, previous)
+            try:
+                commitment = commit(salt, text)
+                digest = link(seq, payload.kind, stamp, role, commitment, previous)
+            except UnicodeEncodeError as error:
+                said_so = f"{error.object[error.start]!a} is not a character that can be kept; type the words anew"
+                raise BadInput(f"a {payload.kind!r} entry: {said_so}") from error
             row = {"seq": seq, "kind": payload.kind, "recorded_at": stamp, "role": role}
             connection.execute(insert(entries).values(**row, commitment=commitment, previous=previous, hash=digest))
             connection.execute(insert(payloads).values(seq=seq, salt=salt, payload=text))

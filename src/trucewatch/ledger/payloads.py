@@ -144,7 +144,10 @@ def read_back(kind: str, text: str, seq: int) -> Payload:
     """The payload from its JSON, upcast to the current model."""
     if kind not in KINDS:
         raise Damaged(f"entry {seq}: kind {kind!r} is not known to this version; use a newer Trucewatch")
-    plain = json.loads(text)
-    while upcast := UPCASTERS.get((kind, plain.get("schema", 1))):
-        plain = upcast(plain)
-    return KINDS[kind].model_validate(plain)
+    try:
+        plain = json.loads(text)
+        while upcast := UPCASTERS.get((kind, plain.get("schema", 1))):
+            plain = upcast(plain)
+        return KINDS[kind].model_validate(plain)
+    except (ValueError, AttributeError) as error:
+        raise Damaged(f"entry {seq}: its payload cannot be read; `trucewatch verify` says what was changed") from error

@@ -6,15 +6,31 @@ statement, so that two desks never extend the same head.
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column, Connection, Engine, Integer, MetaData, Table, Text, create_engine, event, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import (
+    URL,
+    Column,
+    Connection,
+    Engine,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    create_engine,
+    event,
+    inspect,
+    make_url,
+    text,
+)
+from sqlalchemy.exc import ArgumentError, DatabaseError
 
-from trucewatch.errors import TrucewatchError
+from trucewatch.errors import BadInput, Damaged, TrucewatchError
 
 metadata = MetaData()
 
@@ -53,23 +69,39 @@ suggestions = Table(
 class Store:
     """An open database with its tables made. Use `Store.sqlite` or `Store.postgresql`."""
 
-    def __init__(self, engine: Engine, name: str) -> None:
+    def __init__(self, engine: Engine, name: str, schema: str | None = None) -> None:
         self.engine = engine
         self.name = name
+        self._schema = None if schema is None else engine.dialect.identifier_preparer.quote(schema)
         try:
-            metadata.create_all(engine)
-        except OperationalError as error:
-            raise TrucewatchError(f"{name}: the ledger cannot be opened: {_first_line(error)}") from error
+            with engine.connect() as connection:
+                held = set(inspect(connection).get_table_names(schema=schema))
+            if not held >= metadata.tables.keys():
+                self._make()
+        except DatabaseError as error:
+            said = _first_line(error)
+            if type(error) is DatabaseError:  # not one of its kinds: SQLite says so of a file that is no database
+                raise Damaged(f"{name}: the ledger cannot be read: {said}; restore it from a copy") from error
+            raise TrucewatchError(f"{name}: the ledger cannot be opened: {said}") from error
+
+    def _make(self) -> None:
+        """Make the tables, alone: two desks that open a new case at once must not both do so."""
+        with self.engine.connect().execution_options(writing=True) as connection, connection.begin():
+            if self._schema is not None:
+                connection.execute(text("SELECT pg_advisory_xact_lock(hashtext(:name))"), {"name": self.name})
+                connection.execute(text(f"CREATE SCHEMA IF NOT EXISTS {self._schema}"))
+            metadata.create_all(connection)
 
     @classmethod
     def sqlite(cls, path: Path) -> Store:
         """The SQLite database at `path`, in WAL mode, every commit on disk before it returns."""
-        engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 30})
+        engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": 30})
 
         @event.listens_for(engine, "connect")
         def _connect(connection: Any, _record: object) -> None:
             connection.isolation_level = None  # transactions are begun below, not by the driver
-            for pragma in ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "foreign_keys=ON"):
+            _in_wal_mode(connection)
+            for pragma in ("synchronous=FULL", "secure_delete=ON", "foreign_keys=ON"):
                 connection.execute(f"PRAGMA {pragma}")
 
         @event.listens_for(engine, "begin")
@@ -82,15 +114,15 @@ class Store:
     @classmethod
     def postgresql(cls, url: str, schema: str) -> Store:
         """The schema of a PostgreSQL database; it is made when missing."""
-        url = url.replace("postgresql://", "postgresql+psycopg://", 1)
-        engine = create_engine(url, pool_pre_ping=True, execution_options={"schema_translate_map": {None: schema}})
+        options = {"schema_translate_map": {None: schema}}
         try:
-            with engine.begin() as connection:
-                quoted = engine.dialect.identifier_preparer.quote(schema)
-                connection.execute(text(f"CREATE SCHEMA IF NOT EXISTS {quoted}"))
-        except OperationalError as error:
-            raise TrucewatchError(f"PostgreSQL schema {schema}: cannot be reached: {_first_line(error)}") from error
-        return cls(engine, f"PostgreSQL schema {schema}")
+            at = make_url(url)
+        except ArgumentError:
+            at = None
+        if at is None or at.get_backend_name() != "postgresql":  # its message would show the URL with its password
+            raise BadInput("the database URL cannot be read; write it like postgresql://user:…@host/name") from None
+        engine = create_engine(at.set(drivername="postgresql+psycopg"), pool_pre_ping=True, execution_options=options)
+        return cls(engine, f"PostgreSQL schema {schema}", schema)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -102,27 +134,36 @@ class Store:
     def write(self) -> Iterator[Connection]:
         """One transaction that holds the ledger alone; all of it is kept, or none."""
         with self.engine.connect().execution_options(writing=True) as connection, connection.begin():
-            if connection.dialect.name == "postgresql":
-                schema = self.engine.get_execution_options()["schema_translate_map"][None]
-                quoted = connection.dialect.identifier_preparer.quote(schema)
-                connection.execute(text(f"LOCK TABLE {quoted}.entries IN SHARE ROW EXCLUSIVE MODE"))
+            if self._schema is not None:
+                connection.execute(text(f"LOCK TABLE {self._schema}.entries IN SHARE ROW EXCLUSIVE MODE"))
             yield connection
 
     def scrub(self) -> None:
         """Leave no deleted bytes in the files of the database."""
         with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            if connection.dialect.name == "sqlite":
+            if self._schema is None:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
             else:
-                schema = self.engine.get_execution_options()["schema_translate_map"][None]
-                quoted = connection.dialect.identifier_preparer.quote(schema)
                 for table in (payloads, suggestions):
-                    connection.execute(text(f"VACUUM FULL {quoted}.{table.name}"))
+                    connection.execute(text(f"VACUUM FULL {self._schema}.{table.name}"))
 
     def close(self) -> None:
         """Give back every connection."""
         self.engine.dispose()
 
 
-def _first_line(error: OperationalError) -> str:
+def _in_wal_mode(connection: sqlite3.Connection) -> None:
+    """Turn WAL mode on. While another process does so, SQLite says "locked" at once and does not wait; so wait here."""
+    for _ in range(300):
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise
+            time.sleep(0.1)
+    raise sqlite3.OperationalError("another process holds the ledger")
+
+
+def _first_line(error: DatabaseError) -> str:
     return str(error.orig).strip().splitlines()[0]

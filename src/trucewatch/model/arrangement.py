@@ -6,10 +6,11 @@ what is only proposed, offered or aimed at is not in force.
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from trucewatch.model.citation import Citation, Cited, Key, Text
 from trucewatch.model.frozen import Frozen, Schema1
@@ -58,14 +59,49 @@ class PartyRole(StrEnum):
     NEGOTIATOR = "negotiator"
 
 
+_DURATION = re.compile(r"P(?=.)(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?)?", re.ASCII)
+
+
+def _duration(text: str) -> str:
+    if not _DURATION.fullmatch(text):
+        raise ValueError("not a length of time; write days as P7D, hours and minutes as PT72H or PT1H30M")
+    return text
+
+
+Duration = Annotated[str, AfterValidator(_duration), Field(examples=["PT72H", "P7D", "PT1H30M"])]
+"""A stated length (ISO 8601): days are calendar days of the arrangement's zone, hours are elapsed time."""
+
+
 class Term(Frozen):
-    """One thing that is prohibited, permitted or required, in our own words, by act."""
+    """One thing that is prohibited, permitted or required, in our own words, by act.
+
+    A required term may say by when (`by`) and on whom it lies (`of`, party ids; empty: on all who are bound). A
+    withdrawal names the zone to stay away from (`line`) and how far (`distance_km`, from the zone's edge; inside the
+    zone is no distance at all): from `by` on, such an act nearer to it is against the term.
+    """
 
     id: Key
     effect: Effect
     acts: tuple[Act, ...]
     words: Text
+    by: Boundary | None = None
+    of: tuple[Key, ...] = ()
+    line: Key | None = None
+    distance_km: Annotated[float, Field(ge=0)] | None = None
     cite: Cited
+
+    @model_validator(mode="after")
+    def _whole(self) -> Term:
+        if (self.line is None) != (self.distance_km is None):
+            raise ValueError(f"the term {self.id} has half a distance; write `line` and `distance_km`, or neither")
+        if self.effect is not Effect.REQUIRED and (self.by or self.of or self.line):
+            raise ValueError(f"the term {self.id} is {self.effect}; `by`, `of` and `line` are for what is required")
+        return self
+
+    @property
+    def is_withdrawal(self) -> bool:
+        """Whether it says how far to stay away from a line."""
+        return self.line is not None
 
 
 class PartyTo(Frozen):
@@ -91,7 +127,7 @@ class Period(Frozen):
     until: Boundary | None = None
     announced: Boundary | None = None
     announced_by: str = ""
-    stated_duration: Annotated[str, Field(pattern=r"^P(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?)?$")] | None = None
+    stated_duration: Duration | None = None
     stated_end: str = ""
     cite: Cited
 
@@ -175,16 +211,16 @@ class Arrangement(Frozen):
     readings: tuple[Reading, ...] = ()
     statements: tuple[Statement, ...] = ()
     end_rule: EndRule | None = None
-    stated_duration: str = ""
+    stated_duration: Duration | None = None
     cite: Cited
 
     @model_validator(mode="after")
     def _whole(self) -> Arrangement:
         if self.stage in (Stage.DECLARED, Stage.AGREED) and not self.readings:
-            raise ValueError(f"{self.id} is {self.stage} but has no reading: say at least where and when it applies")
+            raise ValueError(f"{self.id} is {self.stage} but has no reading; say at least where and when it applies")
         ids = [r.id for r in self.readings]
         if doubled := {i for i in ids if ids.count(i) > 1}:
-            raise ValueError(f"{self.id} has two readings named {sorted(doubled)[0]}")
+            raise ValueError(f"{self.id} has two readings named {sorted(doubled)[0]}; give each its own id")
         return self
 
     @property

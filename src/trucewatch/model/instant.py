@@ -5,9 +5,9 @@ something began at some time of that day, not at midnight.
 
 Written form of a boundary, in case files (`ZONE` is an IANA name; it may be left out where a home zone is given):
 
-    2031-05-04 01:00 Asia/Kathmandu                                to the minute
-    2031-05-04 01:00 Asia/Kathmandu = 2031-05-03 19:15 UTC         two clocks, which must agree
-    2031-05-03 24:00 Asia/Kathmandu                                the end of that day
+    2031-05-04 01:00 Asia/Kathmandu                               to the minute
+    2031-05-04 01:00 Asia/Kathmandu = 2031-05-03 19:15 UTC        two clocks, which must agree
+    2031-05-03 24:00 Asia/Kathmandu                               the end of that day
     2031-05-04T01:00+05:45                                        ISO 8601 with an offset
     2031-02-27 · 2031-02 · 2031                                   a day, a month, a year
     2031-09-12..2031-09-14                                        some time in these days
@@ -183,9 +183,8 @@ class Boundary(Frozen):
         if equals:
             one, other = parse_instant(head.strip(), home), parse_instant(tail.strip(), home)
             if one != other:
-                raise ValueError(
-                    f"the two clocks disagree: {head.strip()} is {iso(one)}, {tail.strip()} is {iso(other)}"
-                )
+                told = f"{head.strip()} is {iso(one)}, {tail.strip()} is {iso(other)}"
+                raise ValueError(f"the two clocks disagree: {told}; correct one of them, or leave the second out")
             return cls(earliest=one, latest=one, as_written=text)
         first, dots, last = text.partition("..")
         earliest, latest = _span(first, home)

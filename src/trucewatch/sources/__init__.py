@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from functools import cache
 from importlib.metadata import entry_points
 from typing import Protocol, cast
 
 from trucewatch.errors import BadInput, Fault
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 LIMIT = 8_000_000
 """Longest text, in characters, that is read as one report; a longer one is listed, not read."""
@@ -65,12 +68,19 @@ def recognise(name: str, content: bytes) -> Connector:
     raise Unreadable(Fault(name, "bytes of no known kind", f"one of {known}", "Save it as text, HTML or PDF"))
 
 
+def _without_halves(text: str) -> str:
+    """The text with surrogate pairs joined and lone halves, which some PDFs hold, shown as U+FFFD."""
+    if text.isascii() or not _HALF.search(text):
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def text_of(media_type: str, content: bytes, name: str) -> str:
     """The text of a report's bytes; raises Unreadable if there is none or it is too long."""
     connector = connectors().get(media_type)
     if connector is None:
         raise Unreadable(Fault(name, f"media type {media_type}", f"one of {', '.join(connectors())}"))
-    text = connector.text_of(content, name)
+    text = _without_halves(connector.text_of(content, name))
     if not text.strip():
         raise Unreadable(Fault(name, "no text", "a report with text", "If it is a scan, add a note of what it says"))
     if len(text) > LIMIT:

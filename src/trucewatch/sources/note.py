@@ -10,11 +10,11 @@ from trucewatch.written import read_yaml
 
 MEDIA_TYPE = "application/vnd.trucewatch.note+yaml"
 
-_LOOKS = re.compile(rb"^taken_by:", re.MULTILINE)
+_LOOKS = re.compile(rb"""^(?:\xef\xbb\xbf)?["']?(?:taken_by|heard|text)["']?:""", re.MULTILINE)
 
 
 def recognises(name: str, content: bytes) -> bool:
-    """By its file name and its keys."""
+    """By its file name and one of its keys, so that a misspelt one is told and the note not taken for an article."""
     return name.lower().endswith((".yml", ".yaml")) and bool(_LOOKS.search(content))
 
 
