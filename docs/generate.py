@@ -16,7 +16,7 @@ import click
 from pydantic import BaseModel
 
 from trucewatch.case.config import CaseConfig
-from trucewatch.case.review import DecisionsFile
+from trucewatch.case.decisions import DecisionsFile
 from trucewatch.cli import verbs
 from trucewatch.findings.table import page
 from trucewatch.ledger.payloads import KINDS

@@ -11,8 +11,8 @@ from click.testing import CliRunner
 from shapely.geometry import LinearRing, Point, shape
 
 from trucewatch.case.check import check
+from trucewatch.case.decisions import DecisionsFile
 from trucewatch.case.files import CaseFiles, draft_bytes, read_case_files
-from trucewatch.case.review import DecisionsFile
 from trucewatch.cli import group
 from trucewatch.model.arrangement import Period, Reading, Stage
 from trucewatch.model.instant import Boundary, iso
@@ -398,6 +398,7 @@ def test_the_case_opens_on_a_desk_and_every_decision_holds(tmp_path: Path, decis
         ["check", str(desk)],
         ["adopt", str(desk)],
         ["add", str(desk), *notes],
+        ["read", str(desk)],
         ["review", str(desk), "--decisions", str(desk / "decisions.yml")],
     ):
         done = CliRunner().invoke(group, words, catch_exceptions=False)

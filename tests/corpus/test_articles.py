@@ -13,9 +13,10 @@ import pytest
 from seeds.material import corpus
 from trucewatch.case.adopt import adopt
 from trucewatch.case.case import Case, open_case
+from trucewatch.case.decisions import Decision, DecisionsFile, Reference
 from trucewatch.case.new import new
 from trucewatch.case.receive import Taken, Told, receive
-from trucewatch.case.review import Decision, DecisionsFile, Reference, review
+from trucewatch.case.review import review
 from trucewatch.case.suggest import report_text, suggest
 from trucewatch.case.view import View, view
 from trucewatch.ledger.verify import verify

@@ -20,9 +20,7 @@ def ask(desk: Any) -> Any:
     def of(*targets: Any, claims: Any = (), others: Any = (), category: bool = False, **rest: Any) -> Exclusion:
         truce = desk.truce(*([("linked", "excluded")] if category else []))
         book = desk.held(truce, categories=[desk.category("linked", "cousins")])
-        incident = desk.incident(
-            stated_targets=tuple(targets), claims=tuple(c.id for c in claims) or ("c-1",), **rest
-        )
+        incident = desk.incident(stated_targets=tuple(targets), claims=tuple(c.id for c in claims) or ("c-1",), **rest)
         held = {c.id: c for c in (*claims, *others)}
         return exclusion(incident, Asked(book, truce, NOON, NOON), held)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from trucewatch.case.case import Case
 from trucewatch.case.receive import dated
-from trucewatch.case.review import report_named
+from trucewatch.case.refer import report_named
 from trucewatch.case.view import View
 from trucewatch.errors import BadInput, NotHeld
 from trucewatch.ledger import Entry

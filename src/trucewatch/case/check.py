@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from trucewatch.case.files import CaseFiles
 from trucewatch.errors import Fault
-from trucewatch.model.arrangement import Arrangement
+from trucewatch.model.arrangement import Arrangement, Term
+from trucewatch.terms.contradictions import contradictions
 from trucewatch.terms.fault import zone_fault
+from trucewatch.written import Path, Written
 
 
 def check(files: CaseFiles) -> list[Fault]:
@@ -84,7 +86,8 @@ def _zones(files: CaseFiles) -> Iterator[Fault]:
     for zone in files.zones.values():
         where = files.lines[("zones", zone.id)]
         if fault := zone_fault(zone.geometry):
-            yield Fault(where, fault, "", "Correct the ring, or split the zone")
+            told, _, remedy = fault.partition("; ")
+            yield Fault(files.lines[("geometry", zone.id)], told, "", _sentence(remedy) or "Correct the ring")
         if zone.name in named:
             yield Fault(
                 where,
@@ -95,24 +98,47 @@ def _zones(files: CaseFiles) -> Iterator[Fault]:
         named.setdefault(zone.name, zone.id)
 
 
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 def _arrangement(arrangement: Arrangement, files: CaseFiles) -> Iterator[Fault]:
-    where = files.lines[("arrangements", arrangement.id)]
+    doc = files.written[arrangement.id]
     if arrangement.within and arrangement.within not in files.arrangements:
-        yield _unknown(where, "arrangement", arrangement.within, files.arrangements)
+        yield _unknown(doc.where(("within",)), "arrangement", arrangement.within, files.arrangements)
     actors = {**files.parties, **files.categories}
-    for role in arrangement.parties:
+    for i, role in enumerate(arrangement.parties):
         if role.party not in actors:
-            yield _unknown(where, "party", role.party, actors)
-    for statement in arrangement.statements:
+            yield _unknown(doc.where(("parties", i, "party")), "party", role.party, actors)
+    for i, statement in enumerate(arrangement.statements):
         if statement.party and statement.party not in files.parties:
-            yield _unknown(where, "party", statement.party, files.parties)
+            yield _unknown(doc.where(("statements", i, "party")), "party", statement.party, files.parties)
     for key in arrangement.end_rule.all_of if arrangement.end_rule else ():
         if key not in files.parties:
-            yield _unknown(where, "party", key, files.parties)
-    for reading in arrangement.readings:
-        for zone in (*(a.zone for a in reading.areas), *(e.zone for e in reading.left_out)):
+            yield _unknown(doc.where(("end_rule", "all_of")), "party", key, files.parties)
+    yield from _terms(arrangement.terms, doc, (), files)
+    for i, reading in enumerate(arrangement.readings):
+        zones = [("areas", j, area.zone) for j, area in enumerate(reading.areas)]
+        zones += [("left_out", j, out.zone) for j, out in enumerate(reading.left_out)]
+        for noun, j, zone in zones:
             if zone not in files.zones:
-                yield _unknown(where, "zone", zone, files.zones)
-    ids = [t.id for t in arrangement.terms]
-    for double in sorted({i for i in ids if ids.count(i) > 1}):
-        yield Fault(where, f"the term {double!r} twice", "each term id once")
+                yield _unknown(doc.where(("readings", i, noun, j, "zone")), "zone", zone, files.zones)
+        yield from _terms(reading.terms, doc, ("readings", i), files)
+    yield from (
+        Fault(doc.where(path), got, expected, remedy) for path, got, expected, remedy in contradictions(arrangement)
+    )
+
+
+def _terms(terms: Sequence[Term], doc: Written, path: Path, files: CaseFiles) -> Iterator[Fault]:
+    ids = [t.id for t in terms]
+    for i, term in enumerate(terms):
+        at = (*path, "terms", i)
+        if term.id in ids[:i]:
+            yield Fault(
+                doc.where((*at, "id")), f"the term {term.id!r} twice", "each term id once", "Give it its own id"
+            )
+        for key in term.of:
+            if key not in files.parties:
+                yield _unknown(doc.where((*at, "of")), "party", key, files.parties)
+        if term.line is not None and term.line not in files.zones:
+            yield _unknown(doc.where((*at, "line")), "zone", term.line, files.zones)

@@ -13,7 +13,6 @@ Only these are adopted. Notes and decisions lie beside them as material for `add
 from __future__ import annotations
 
 import difflib
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -29,6 +28,7 @@ from trucewatch.model.frozen import Frozen
 from trucewatch.model.party import OpenCategory, Party
 from trucewatch.model.place import Place, Zone
 from trucewatch.model.source import Source
+from trucewatch.terms.version import terms_version
 from trucewatch.written import Written, read_yaml
 
 Model = TypeVar("Model", bound=Frozen)
@@ -36,9 +36,9 @@ Model = TypeVar("Model", bound=Frozen)
 
 @dataclass(slots=True)
 class CaseFiles:
-    """A case's files as models. `versions[arrangement]` is the hash of the file it was read from.
+    """A case's files as models. `versions[arrangement]` is the hash of the terms that its findings rest on.
 
-    `lines[(noun, id)]` is `file:line`, for faults found across files.
+    `lines[(noun, id)]` is `file:line`, for faults found across files; `written[arrangement]` has the lines inside one.
     """
 
     config: CaseConfig
@@ -50,6 +50,7 @@ class CaseFiles:
     versions: dict[str, str] = field(default_factory=dict)
     zones: dict[str, Zone] = field(default_factory=dict)
     lines: dict[tuple[str, str], str] = field(default_factory=dict)
+    written: dict[str, Written] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
 
@@ -84,9 +85,12 @@ def read_case_files(contents: Mapping[str, bytes]) -> CaseFiles:
     for name, raw in contents.items():
         folder = PurePosixPath(name).parent.name
         if folder == "arrangements" and (doc := written.get(name)):
-            _arrangement(doc, raw, files, context)
+            _arrangement(doc, files, context)
         elif folder == "zones":
             _zone(name, raw, files)
+    for key, arrangement in files.arrangements.items():
+        raw = contents[files.written[key].name]
+        files.versions[key] = terms_version(arrangement, raw, files.zones, files.parties, files.categories)
     return files
 
 
@@ -143,14 +147,14 @@ def _hold(held: dict[str, Any], entry: Frozen, noun: str, where: str, files: Cas
     files.lines[(noun, key)] = where
 
 
-def _arrangement(doc: Written, raw: bytes, files: CaseFiles, context: dict[str, Any]) -> None:
+def _arrangement(doc: Written, files: CaseFiles, context: dict[str, Any]) -> None:
     zone = doc.content.get("zone") if isinstance(doc.content, dict) else None
     entry = validated(
         Arrangement, doc.content, doc, (), files.faults, {"zone": zone} if isinstance(zone, str) else context
     )
     if entry is not None:
+        files.written.setdefault(entry.id, doc)
         _hold(files.arrangements, entry, "arrangements", doc.where(()), files)
-        files.versions.setdefault(entry.id, hashlib.sha256(raw).hexdigest()[:16])
 
 
 def _zone(name: str, raw: bytes, files: CaseFiles) -> None:
@@ -173,6 +177,8 @@ def _zone(name: str, raw: bytes, files: CaseFiles) -> None:
     zone = validated(Zone, doc.content, doc, (), files.faults, {})
     if zone is not None:
         _hold(files.zones, zone, "zones", f"{name}:1", files)
+        shape = raw.partition(b'"geometry"')[0].count(b"\n") + 1
+        files.lines.setdefault(("geometry", zone.id), f"{name}:{shape}")
 
 
 def validated(
@@ -194,6 +200,14 @@ def validated(
         return None
 
 
+MISSING = {
+    "zone": "Local times mean nothing without one: write an IANA zone, such as `zone: Europe/Kyiv`",
+    "cite": "Say who published it and when: `cite: [{outlet: Harrow Gazette, date: 2031-03-01}]`",
+    "issuer": "A reading is somebody's: name who reads it so",
+}
+"""What to do where one of these keys is not there."""
+
+
 def _without_none(content: Any) -> Any:
     """A key with nothing behind it counts as not written."""
     if isinstance(content, dict):
@@ -212,12 +226,18 @@ def _fault(model: type[Frozen], wrong: Any, doc: Written, path: tuple[str | int,
             where, f"the key {key!r}", "a key of the format", "Correct or remove it", near or tuple(names[:12])
         )
     if wrong["type"] == "missing":
-        return Fault(where, f"no {key!r}", "it to be given")
+        return Fault(where, f"no {key!r}", "it to be given", MISSING.get(key, ""))
+    if wrong["type"] == "too_short":
+        return Fault(
+            where, f"an empty {key!r}", "one entry or more", f"Fill {key!r} in, or leave out what it belongs to"
+        )
     message = str(wrong["msg"]).removeprefix("Value error, ")
     got = wrong.get("input")
     shown = f"{got!r}" if isinstance(got, str | int | float) else "this"
     if wrong["type"] == "value_error":
-        return Fault(where, message if not isinstance(got, str) else f"{got!r}: {message}", "")
+        told, _, remedy = message.partition("; ")  # the model's own messages: what is wrong; what to do
+        said = f"{got!r}: {told}" if isinstance(got, str) and repr(got) not in told else told
+        return Fault(where, said, "", remedy[:1].upper() + remedy[1:])
     return Fault(where, shown, message[:1].lower() + message[1:])
 
 

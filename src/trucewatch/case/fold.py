@@ -115,6 +115,7 @@ def _apply(held: Held, entry: Entry) -> None:
 
 
 def _accept(held: Held, entry: Entry, said: Accepted) -> None:
+    held.rejected.pop(said.claim.id, None)
     if said.from_suggestion:
         held.rejected.pop(said.from_suggestion, None)
         if said.from_suggestion != said.claim.id:

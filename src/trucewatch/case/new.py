@@ -62,10 +62,9 @@ def new(directory: Path, zone: str = "UTC", name: str = "", like: str | None = N
             or "case"
         )
         key = "-".join(part for part in key.split("-") if part)
-        (directory / "case.yml").write_text(
-            TEMPLATE.format(id=key, name=json.dumps(name or directory.resolve().name, ensure_ascii=False), zone=zone),
-            "utf-8",
-        )
+        named = json.dumps(name or directory.resolve().name, ensure_ascii=False)  # a JSON string is a YAML string
+        settings = TEMPLATE.format(id=json.dumps(key), name=named, zone=zone)
+        (directory / "case.yml").write_text(settings, "utf-8")
         for path, content in DRAFTS.items():
             (directory / path).write_text(content, "utf-8")
     except OSError as error:

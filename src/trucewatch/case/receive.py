@@ -169,7 +169,13 @@ def note_file(taken_by: str, heard: str, text: str, **rest: str | None) -> bytes
     """The note file for a note given on the command line."""
     given = {key: value for key, value in rest.items() if value}
     content = {"taken_by": taken_by, "heard": heard, **given, "text": text}
-    return yaml.safe_dump(content, allow_unicode=True, sort_keys=False, default_flow_style=False).encode()
+    plain = _yaml(content, None)
+    exact = read_yaml("note.yml", plain).content == content  # YAML folds rare line ends unless they are escaped
+    return plain if exact else _yaml(content, '"')
+
+
+def _yaml(content: dict[str, str], style: str | None) -> bytes:
+    return yaml.safe_dump(content, allow_unicode=True, sort_keys=False, default_style=style).encode()
 
 
 def _first_line(text: str) -> str:

@@ -68,7 +68,7 @@ class WrittenSlots(Frozen):
     act: Act | None = None
     stance: Stance | None = None
     modality: Modality | None = None
-    chain: Words | None = None
+    chain: Annotated[Words, Field(min_length=1)] | None = None
     parallel: bool | None = None
     where: Words | None = None
     when: Boundary | None = None

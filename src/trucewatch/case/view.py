@@ -71,8 +71,7 @@ class View:
     @cached_property
     def book(self) -> Book:
         """The adopted terms."""
-        f = self.files
-        return Book(f.arrangements, f.versions, f.zones, f.parties, f.categories, f.places)
+        return book_of(self.files)
 
     @cached_property
     def incidents(self) -> dict[str, Incident]:
@@ -108,6 +107,11 @@ class View:
             if key == incident.id or key in incident.claims or "c-" + key.removeprefix("i-") in incident.claims:
                 return incident
         raise NotHeld(f"{key}: no such incident or claim here; `trucewatch findings CASE` lists them")
+
+
+def book_of(files: CaseFiles) -> Book:
+    """The terms of some case files, ready for questions; raises CaseFault where they name a zone that is not there."""
+    return Book(files.arrangements, files.versions, files.zones, files.parties, files.categories, files.places)
 
 
 def containers(places: dict[str, Place]) -> dict[str, frozenset[str]]:

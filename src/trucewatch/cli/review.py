@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from trucewatch.case.review import Decision, DecisionsFile, Reference, Reviewed, review, review_file
+from trucewatch.case.decisions import Decision, DecisionsFile, Reference
+from trucewatch.case.review import Reviewed, review, review_file
 from trucewatch.cli.options import case_argument, json_option, opened, role_option
 from trucewatch.errors import BadInput
 from trucewatch.products.cite import document_words

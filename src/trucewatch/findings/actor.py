@@ -45,7 +45,7 @@ def actor(incident: Incident, asked: Asked, claims: Mapping[str, Claim]) -> Acto
     ]
     held = agreed(a.value for a in answers.values())
     if held is False:
-        disputes += _alone(naming)  # only what takes an incident out of an arrangement needs more than one voice
+        disputes += alone(naming)  # only what takes an incident out of an arrangement needs more than one voice
     named = "; ".join(dict.fromkeys(f"{a.actor.shown} named by {a.by} ({stance})" for stance, a in naming))
     told = "; ".join(dict.fromkeys(answer.basis for answer in answers.values()))
     doubt = f"; not settled: {'; '.join(dict.fromkeys(disputes))}" if disputes else ""
@@ -79,7 +79,7 @@ def _guarded(naming: Sequence[tuple[Stance, Attribution]]) -> list[str]:
     return [f"{a.actor.shown} named with a guard by {a.by}" for _, a in naming if _key(a.actor) not in firm]
 
 
-def _alone(naming: Sequence[tuple[Stance, Attribution]]) -> list[str]:
+def alone(naming: Sequence[tuple[Stance, Attribution]]) -> list[str]:
     """Actors whom one voice alone names, without their own admission or an assessment: not enough to settle it."""
     by: dict[str, set[str]] = {}
     settled = set[str]()

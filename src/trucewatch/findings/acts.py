@@ -2,12 +2,13 @@
 
 No term speaks of everything. An act that no term names is neither: unknown, and never a breach of anything. An act that
 one term prohibits and another permits in some case (such as self-defence) is prohibited, and whether it was permitted
-is not known from the act alone.
+is not known from the act alone. A term on a withdrawal prohibits an act only within its distance and from its hour on
+(`withdrawal.py`); where it plainly does not reach and no other term speaks of the act, the act is permitted by it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -35,21 +36,29 @@ def terms_of(arrangement: Arrangement, reading: Reading, known_at: datetime | No
     return own or tuple(t for t in arrangement.terms if known(t.cite, known_at))
 
 
-def by_terms(terms: Sequence[Term], acts: Sequence[Act]) -> ByTerms:
+def by_terms(
+    terms: Sequence[Term], acts: Sequence[Act], withdrawals: Mapping[str, tuple[bool | None, str]] | None = None
+) -> ByTerms:
     """The two tests on what was done. Rival descriptions of the act must agree, or the answer is unknown.
 
-    An attack on an aid convoy says what was hit, by whatever means: a term on it is enough.
+    An attack on an aid convoy says what was hit, by whatever means: a term on it is enough. `withdrawals` gives for
+    each term on a withdrawal whether the incident is against it, with the basis; one that is not given is not known.
     """
     said = _finest(acts)
     if not said:
         return ByTerms(None, None, "no claim says what was done", "no claim says what was done")
+    far = {t.id: (withdrawals or {}).get(t.id, (None, "")) for t in terms if t.is_withdrawal}
+    held = {act: [t.id for t in terms if t.id in far and act in t.acts] for act in said}
     against = {act: [t.id for t in terms if t.effect is Effect.PROHIBITED and act in t.acts] for act in said}
+    against = {act: [*ids, *(key for key in held[act] if far[key][0])] for act, ids in against.items()}
     allowing = {act: [t.id for t in terms if t.effect is Effect.PERMITTED and act in t.acts] for act in said}
+    clear = all(held[act] and all(far[key][0] is False for key in held[act]) for act in said)
     prohibited: bool | None = True if all(against.values()) or against.get(Act.CONVOY_ATTACK) else None
     permitted: bool | None = None if any(allowing.values()) else False
-    if all(allowing.values()) and not any(against.values()):
+    if (all(allowing.values()) or clear) and not any(against.values()):
         prohibited, permitted = False, True
-    return ByTerms(prohibited, permitted, _told(against, "prohibit"), _told(allowing, "permit"))
+    why = "".join(f"; {key}: {far[key][1]}" for key in dict.fromkeys(key for ids in held.values() for key in ids))
+    return ByTerms(prohibited, permitted, _told(against, "prohibit") + why, _told(allowing, "permit") + why * clear)
 
 
 def _finest(acts: Sequence[Act]) -> tuple[Act, ...]:

@@ -14,6 +14,7 @@ from trucewatch.findings.actor import actor
 from trucewatch.findings.acts import by_terms, terms_of
 from trucewatch.findings.decide import TESTS, Held, decide, table_of
 from trucewatch.findings.exclusion import exclusion
+from trucewatch.findings.withdrawal import withdrawals
 from trucewatch.model.arrangement import Arrangement, Reading
 from trucewatch.model.claim import Claim
 from trucewatch.model.finding import Finding, Test
@@ -106,7 +107,8 @@ def _rows(
     asked = Asked(book, held.arrangement, *_hull(times), known_at)
     who, whom = actor(incident, asked, claims), exclusion(incident, asked, claims)
     for reading in asked_for:
-        terms = by_terms(terms_of(held.arrangement, reading, known_at), incident.acts)
+        written = terms_of(held.arrangement, reading, known_at)
+        terms = by_terms(written, incident.acts, withdrawals(written, incident, times, asked))
         row = Held(
             incident=incident.id,
             arrangement=held.arrangement.id,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from trucewatch.read.pack import pattern, plain, words
 
-_END = re.compile(r"[.!?…]{1,8}[\"'”’»)\]]{0,3}(?=\s)|\n[^\S\n]*(?=\n)|\f")
+_END = re.compile(r"[.!?…]{1,8}[\"'”’»)\]]{0,3}(?=\s)|\n\s*\n|\f")
 _NEXT = re.compile(r"\S")
 _BEFORE = re.compile(r"[\w.’']{1,12}$")
 _LINE = re.compile(r"[^\n]+")
@@ -120,7 +120,9 @@ def _closing(text: str, opened: int, mark: str) -> int | None:
 def _markers(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     sheet = words(language, "clean")
     tail = "|".join(re.escape(p) for p in sorted(sheet["to_the_end"], key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{tail})(?=\s+[A-Z©]|\s*[:.,]?\s*(?:\n|$)|\s+via\b|\s+ï)"), pattern(sheet["usage"])
+    space = r"[^\S\n]{0,20}"  # bounded: a run of white space must not be gone through from each of its places
+    ends = rf"(?=\s{{1,20}}(?:[A-Z©ï]|via\b)|{space}[:.,]?{space}(?:\n|$))"
+    return re.compile(rf"(?<!\w)(?:{tail}){ends}"), pattern(sheet["usage"])
 
 
 def furniture(text: str, language: str = "en") -> list[tuple[int, int]]:

@@ -6,9 +6,12 @@ Each module may import only those above it in this list.
     known        which citations count at an instant of knowledge
     fault        what is wrong with a zone's geometry
     geometry     points with a radius against zones: yes, no or unknown
+    version      the hash of everything that an arrangement's findings rest on
     book         the terms in force for one analysis, and who belongs to whom
+    nesting      which zones lie in which
     durations    stated lengths against boundaries; ages
     periods      windows of validity: certain, possible, gaps
+    contradictions  what an arrangement may not say of itself
     roles        what a party is to an arrangement at a time
     status       whether an arrangement was ended, by its rule, and who holds what position
     cover        one place and time against one reading

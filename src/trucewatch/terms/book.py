@@ -16,6 +16,7 @@ from trucewatch.model.arrangement import Arrangement
 from trucewatch.model.party import OpenCategory, Party
 from trucewatch.model.place import Place, Zone
 from trucewatch.terms.geometry import Ground
+from trucewatch.terms.version import zones_named
 
 
 def terms_hash(arrangement: Arrangement) -> str:
@@ -48,11 +49,9 @@ class Book:
         for key, arrangement in self.arrangements.items():
             if key not in self.versions:
                 yield Fault(f"arrangement {key}", "no terms version", "the hash of the adopted terms")
-            for reading in arrangement.readings:
-                named = [a.zone for a in reading.areas] + [e.zone for e in reading.left_out]
-                for zone in dict.fromkeys(named):
-                    if zone not in self.zones:
-                        yield Fault(f"arrangement {key}, reading {reading.id}", f"zone {zone!r}", "a zone of this case")
+            for zone in zones_named(arrangement):
+                if zone not in self.zones:
+                    yield Fault(f"arrangement {key}", f"zone {zone!r}", "a zone of this case")
 
     @classmethod
     def of(

@@ -114,9 +114,7 @@ def _called(area: Area) -> str:
     return f"zone {area.zone}" + (f" (“{area.as_written}”)" if area.as_written else "")
 
 
-def _time_basis(
-    timed: Sequence[Timed], span: Span, known_at: datetime | None, ended: Boundary | None
-) -> str:
+def _time_basis(timed: Sequence[Timed], span: Span, known_at: datetime | None, ended: Boundary | None) -> str:
     start, end = (iso(side) if side else "open" for side in span)
     asked = start if start == end else f"{start} to {end}"
     lines = []

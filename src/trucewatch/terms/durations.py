@@ -20,6 +20,13 @@ def in_words(length: timedelta) -> str:
     return f"{minutes} min" if minutes else f"{hours} h"
 
 
+def length_words(duration: str) -> str:
+    """A stated length as it is said: `72 h`, `7 days`, `1 day 12 h`."""
+    days, rest = parsed(duration)
+    told = f"{days} day{'' if days == 1 else 's'}" if days else ""
+    return f"{told} {in_words(rest)}".strip() if rest or not days else told
+
+
 def parsed(duration: str) -> tuple[int, timedelta]:
     """Days, and the rest, of an ISO 8601 duration such as `PT72H` or `P7D`; ValueError for any other text."""
     found = _ISO.fullmatch(duration)

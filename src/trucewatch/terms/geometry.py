@@ -88,6 +88,25 @@ class Ground:
             if len(rows) and self.ids:
                 yield from self._near(rows, lon[rows], lat[rows], radius_km[rows])
 
+    def shape(self, zone: str) -> shapely.Geometry:
+        """A zone's shape, with a cut at the date line healed. Raises KeyError for an unknown zone."""
+        if zone not in self.ids:
+            raise KeyError(zone)
+        return self._shapes[self.ids.index(zone)]
+
+    def nearer(self, zone: str, lon: float, lat: float, radius_km: float, km: float) -> bool | None:
+        """Whether a place known to a radius is nearer to a zone than `km` (inside it is no distance at all).
+
+        None where the place may be either. Raises KeyError for an unknown zone.
+        """
+        x, y = np.array([lon]), np.array([lat])
+        inside = bool(shapely.contains_xy(self.shape(zone), x, y)[0])
+        away = 0.0 if inside else float(_distance(x, y, self._edges[self.ids.index(zone)])[0])
+        reach = radius_km * SLACK + BEND_KM
+        if away + reach < km or (inside and radius_km == 0 and km > 0):
+            return True
+        return False if away - reach >= km else None
+
     def _near(self, rows: Indices, lon: Floats, lat: Floats, r: Floats) -> Iterator[tuple[Indices, Indices, Codes]]:
         wide, high = _reach(lat, r)
         beyond = (lon - wide < -180) | (lon + wide > 180)
