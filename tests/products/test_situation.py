@@ -44,7 +44,7 @@ def test_claim_and_denial_stand_together_and_decide_nothing(seen):
     assert row.cells["attributed by"] == ("residents",)
     assert row.cells["denied by"] == ("Norland army",)
     assert block.responsibility.startswith("not determined")
-    assert block.independent == 2
+    assert block.independent == 1, "who denies is no second witness"
 
 
 def test_the_finding_is_of_the_incident(seen):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from trucewatch.case.view import View
 from trucewatch.model.finding import Finding
 from trucewatch.model.frozen import Frozen
-from trucewatch.model.incident import Incident
+from trucewatch.model.incident import CLEARING, Incident
 from trucewatch.model.vocabulary import Outcome, Truth
 from trucewatch.products.cite import ClaimLine, claim_line
 from trucewatch.products.matrix import PartyRow, party_rows, responsibility
@@ -25,7 +25,9 @@ class FindingLine(Frozen):
 
 
 class IncidentBlock(Frozen):
-    """One incident. `independent` counts origins: relays and carriers of one origin count once."""
+    """One incident. `independent` counts the origins that tell of it: relays and carriers of one origin count once, and
+    who denies or disputes is not counted.
+    """
 
     id: str
     heading: str
@@ -54,7 +56,7 @@ def incident_block(view: View, incident: Incident) -> IncidentBlock:
         where=where,
         when=when,
         claims=tuple(claim_line(c, view) for c in claims),
-        independent=len({voice.key or voice.name for c in claims for voice in c.claim.speakers}),
+        independent=len({v.key or v.name for c in claims if c.claim.stance not in CLEARING for v in c.claim.speakers}),
         parties=rows,
         responsibility=responsibility(rows),
         findings=tuple(finding_line(view, f) for f in view.findings.get(incident.id, ())),

@@ -168,7 +168,7 @@ def _of_reading(view: View, arrangement: Arrangement, reading: Reading) -> list[
     rows = []
     for key, named in zones.items():
         at, what, by = key
-        said = f"{what}, {', '.join(named)} (reading: {reading.issuer})"
+        said = f"{what}, {', '.join(sorted(named))} (reading: {reading.issuer})"
         rows += _boundary_row(view, arrangement, at, said, tuple(cites[key]), by)
     return rows
 
