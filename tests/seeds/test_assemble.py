@@ -52,14 +52,15 @@ def test_case_files_have_no_fault() -> None:
 
 
 def test_every_decision_is_on_record(assembled: Path, material: Material) -> None:
-    """Each recorded passage became a claim entered by hand, and each merge joined its claims."""
+    """Each recorded passage became a claim, by hand or in answer to what the reader suggested; each merge joined its own."""
     rows = material.decisions["decisions"]
     with open_case(assembled) as case:
         payloads = [entry.payload for entry in case.ledger.entries()]
         claims = view(case).claims
     accepted = [p for p in payloads if isinstance(p, Accepted)]
     assert len(accepted) == len({p.claim.id for p in accepted}) == sum("record" in row for row in rows)
-    assert all(on_record.by_hand for on_record in claims.values())
+    assert all(on_record.by_hand is not on_record.changed for on_record in claims.values())
+    assert {on_record.by_hand for on_record in claims.values()} == {True, False}
     assert sum(isinstance(p, Merged) for p in payloads) == sum("merge" in row for row in rows)
 
 

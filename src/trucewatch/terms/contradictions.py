@@ -7,7 +7,7 @@ different: no document can mean them, so somebody wrote the case down wrongly.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from trucewatch.model.arrangement import Area, Arrangement
 from trucewatch.terms.periods import windows, written
@@ -29,18 +29,12 @@ def contradictions(arrangement: Arrangement) -> Iterator[Contradiction]:
 
 
 def _extensions(area: Area, path: Path) -> Iterator[Contradiction]:
-    """A first period that calls itself an extension, and one that starts before what it extends."""
-    for n, period in enumerate(area.periods):
-        if period.kind != "extension":
-            continue
+    """The earliest period, in whatever order they are written, extends nothing."""
+    n, first = min(enumerate(area.periods), key=lambda numbered: numbered[1].since.earliest)
+    if first.kind == "extension":
+        remedy = "Write the period that it extends, which begins before it, or leave `kind` out"
         at = (*path, "periods", n)
-        if n == 0:
-            remedy = "Write the period that it extends before it, or leave `kind` out"
-            yield at, f"an extension of nothing, from {written(period.since)}", "a period before it", remedy
-    for n, (before, after) in enumerate(pairwise(area.periods), start=1):
-        if after.kind == "extension" and after.since.latest is not None and after.since.latest < before.since.earliest:
-            got = f"an extension from {written(after.since)}, before the start of what it extends"
-            yield (*path, "periods", n), got, f"a start after {written(before.since)}", "Write periods in order of time"
+        yield at, f"an extension of nothing, from {written(first.since)}", "a period before it", remedy
 
 
 def _twice(arrangement: Arrangement) -> Iterator[Contradiction]:
