@@ -11,7 +11,7 @@ from made import FILES, write_case
 from trucewatch.case.adopt import adopt
 from trucewatch.case.case import Case, open_case
 from trucewatch.case.check import check
-from trucewatch.case.files import draft_bytes, read_case_files
+from trucewatch.case.files import draft_bytes, read_case_files, strays
 from trucewatch.errors import CaseFault, Fault
 
 CITE = "[{outlet: Vale Post, date: 2031-03-01}]"
@@ -196,3 +196,15 @@ def test_adopting_tells_what_changed_and_nothing_twice(case: Case) -> None:
 def test_a_draft_does_not_hold_until_adopted(case: Case) -> None:
     changed(case.directory, "case.yml", "name: The truce of Vale", "name: Another name")
     assert case.files_at().config.name == "The truce of Vale"
+
+
+def test_a_file_that_looks_like_a_case_file_and_is_not_read_is_told(draft: Path) -> None:
+    (draft / "partys.yml").write_text("parties: []\n", "utf-8")
+    (draft / "arrangements" / "second.yaml").write_text("id: second\n", "utf-8")
+    (draft / "zones" / "hills.json").write_text("{}\n", "utf-8")
+    (draft / "decisions.yml").write_text("role: x\n", "utf-8")
+    assert [(f.where, f.near) for f in strays(draft)] == [
+        ("arrangements/second.yaml:1", ("second.yml",)),
+        ("partys.yml:1", ("parties.yml",)),
+        ("zones/hills.json:1", ("hills.geojson",)),
+    ]

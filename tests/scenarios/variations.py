@@ -165,10 +165,10 @@ def reordered(material: Material) -> Varied:
 
 
 def _backwards(content: Any) -> Any:
-    """Lists reversed at every depth; only the periods of an area follow each other, all other order means nothing."""
+    """Lists reversed at every depth: the order in which a file is written means nothing."""
     match content:
         case dict():
-            return {key: value if key == "periods" else _backwards(value) for key, value in content.items()}
+            return {key: _backwards(value) for key, value in content.items()}
         case list():
             return [_backwards(value) for value in content][::-1]
         case _:

@@ -9,6 +9,7 @@ receive      taking a report in
 fold         the ledger folded to a state
 suggest      reading what was received
 view         what the case holds at two instants: claims, incidents, findings
+versions     the case files of a version that somebody names
 altered      which findings a change of the terms alters
 slots        a claim's slots as a person writes them
 review       decisions on suggestions

@@ -1,8 +1,8 @@
 """Which findings a change of the terms alters: the same incidents held against the old and the new terms.
 
-Only arrangements whose terms version changed are computed again, or all of them where the gazetteer or the parties'
-names changed, which belong to no arrangement's version. Nothing is stored: a finding's id holds the version of its terms,
-so the findings of an arrangement that did not change are the same ones as before.
+Only arrangements whose terms version changed are computed again, or all of them where the gazetteer or the parties
+changed, on which every arrangement rests. Nothing is stored: a finding's id holds the version of its terms, so the
+findings of an arrangement that did not change are the same ones as before.
 """
 
 from __future__ import annotations
@@ -44,8 +44,14 @@ class AlteredFinding:
 
     @property
     def reason(self) -> str:
-        """The deciding test of the new finding (of the old one, where there is no new one), with what it rests on."""
-        test = deciding(self.after or self.before)  # type: ignore[arg-type]
+        """The first test that is answered otherwise, with what the new answer rests on; else the deciding test."""
+        if self.before and self.after:
+            for was, now in zip(self.before.tests, self.after.tests, strict=True):
+                if was.answer is not now.answer:
+                    return f"{now.name} was {was.answer}, is {now.answer}: {now.basis}"
+        held = self.after or self.before
+        assert held is not None
+        test = deciding(held)
         return f"{test.name} {test.answer}: {test.basis}"
 
 

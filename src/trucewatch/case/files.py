@@ -59,13 +59,35 @@ def draft_bytes(directory: Path) -> dict[str, bytes]:
     if not (directory / "case.yml").is_file():
         fault = Fault(str(directory), "no case.yml", "a case directory", "`trucewatch new CASE` makes one")
         raise CaseFault([fault])
-    names = ["case.yml", "parties.yml", "sources.yml", "gazetteer.yml"]
-    paths = [directory / name for name in names if (directory / name).is_file()]
+    paths = [directory / name for name in ADOPTED if (directory / name).is_file()]
     paths += sorted((directory / "arrangements").glob("*.yml")) + sorted((directory / "zones").glob("*.geojson"))
     try:
         return {path.relative_to(directory).as_posix(): path.read_bytes() for path in paths}
     except OSError as error:
         raise BadInput(f"{error.filename}: cannot be read ({error.strerror})") from error
+
+
+ADOPTED = ("case.yml", "parties.yml", "sources.yml", "gazetteer.yml")
+ENDINGS = {"arrangements": ".yml", "zones": ".geojson"}
+BESIDE = ("decisions.yml", "demo.yml")
+"""Files that may lie in a case without being adopted: material for `review` and `demo`."""
+
+
+def strays(directory: Path) -> list[Fault]:
+    """Files that look like case files and are passed over: a misspelt name, another ending."""
+    found = [p for p in directory.iterdir() if p.suffix in (".yml", ".yaml") and p.name not in (*ADOPTED, *BESIDE)]
+    for folder, ending in ENDINGS.items():
+        inside = (directory / folder).iterdir() if (directory / folder).is_dir() else ()
+        found += [p for p in inside if p.is_file() and p.suffix != ending and not p.name.startswith(".")]
+    faults = []
+    for path in sorted(found):
+        known = ADOPTED if path.parent == directory else (path.with_suffix(ENDINGS[path.parent.name]).name,)
+        near = tuple(difflib.get_close_matches(path.name, known, n=1))
+        where = path.relative_to(directory).as_posix()
+        faults.append(
+            Fault(f"{where}:1", "a file that is not read", "a name that a case has", "Rename or move it", near)
+        )
+    return faults
 
 
 def read_case_files(contents: Mapping[str, bytes]) -> CaseFiles:

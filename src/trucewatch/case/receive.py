@@ -67,20 +67,51 @@ def dated(text: str | None, zone: str, option: str) -> When | None:
         raise BadInput(f"{option} {text!r}: {error}") from error
 
 
-def receive(case: Case, filename: str, content: bytes, told: Told, role: str, zone: str) -> Taken:
-    """Take one file in. Raises BadInput, with nothing recorded, where what was told about it cannot be."""
+class Arrivals:
+    """Which bytes came in already, by hash; made once for many files, so that each need not go through the ledger."""
+
+    def __init__(self, case: Case) -> None:
+        entries = case.ledger.entries()
+        self._erased = erasures(entries)[1]
+        self._held: dict[str, Entry] = {}
+        for entry in entries:
+            self.note(entry)
+
+    def note(self, entry: Entry) -> None:
+        """Remember an entry by which something came in."""
+        match entry.payload:
+            case Received(report=report):
+                self._held.setdefault(report.sha256, entry)
+            case Listed(sha256=sha256):
+                self._held.setdefault(sha256, entry)
+            case _:
+                pass
+
+    def known(self, name: str, sha256: str) -> Taken | None:
+        """What became of these bytes before; None where they are new."""
+        if by := self._erased.get(sha256):
+            return Taken(name, "erased", None, by, f"erased by entry {by}; what was erased is not taken in again")
+        entry = self._held.get(sha256)
+        if entry is None:
+            return None
+        if isinstance(entry.payload, Received):
+            said = f"the same bytes are held since entry {entry.seq}"
+            return Taken(name, "held", entry.payload.report.id, entry.seq, said)
+        return Taken(name, "held", None, entry.seq, f"listed as unreadable in entry {entry.seq}")
+
+
+def receive(
+    case: Case, filename: str, content: bytes, told: Told, role: str, zone: str, arrivals: Arrivals | None = None
+) -> Taken:
+    """Take one file in. Raises BadInput, with nothing recorded, where what was told about it cannot be.
+
+    For many files, hand the same `arrivals` to each call.
+    """
     name = os.fsencode(PurePath(filename).name).decode("utf-8", "replace")  # a name can hold bytes that are no text
     sha256 = hashlib.sha256(content).hexdigest()
-    entries = case.ledger.entries()
-    if by := erasures(entries)[1].get(sha256):
-        return Taken(name, "erased", None, by, f"erased by entry {by}; what was erased is not taken in again")
-    for entry in entries:
-        if isinstance(entry.payload, Received) and entry.payload.report.sha256 == sha256:
-            return Taken(
-                name, "held", entry.payload.report.id, entry.seq, f"the same bytes are held since entry {entry.seq}"
-            )
-        if isinstance(entry.payload, Listed) and entry.payload.sha256 == sha256:
-            return Taken(name, "held", None, entry.seq, f"listed as unreadable in entry {entry.seq}")
+    arrivals = arrivals or Arrivals(case)
+    if before := arrivals.known(name, sha256):
+        return before
     try:
         connector = recognise(name, content)
         text = text_of(connector.MEDIA_TYPE, content, name)
@@ -93,9 +124,11 @@ def receive(case: Case, filename: str, content: bytes, told: Told, role: str, zo
         fault = error.fault
         said = Listed(sha256=sha256, filename=name, got=fault.got, expected=fault.expected, remedy=fault.remedy)
         [entry] = case.ledger.append([said], role)
+        arrivals.note(entry)
         return Taken(name, "listed", None, entry.seq, str(fault))
     case.objects.put(content)
     [entry] = case.ledger.append([Received(report=report, filename=name)], role)
+    arrivals.note(entry)
     return Taken(name, "received", report.id, entry.seq)
 
 
@@ -181,8 +214,3 @@ def _yaml(content: dict[str, str], style: str | None) -> bytes:
 def _first_line(text: str) -> str:
     line = next((line.strip() for line in text.splitlines() if line.strip()), "")
     return line if len(line) <= 120 else line[:119].rstrip() + "…"
-
-
-def received_entries(case: Case) -> list[Entry]:
-    """The entries by which reports came in, in order."""
-    return [entry for entry in case.ledger.entries() if isinstance(entry.payload, Received)]

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from trucewatch.case.case import open_case
-from trucewatch.case.receive import Taken, Told, note_file, receive
+from trucewatch.case.receive import Arrivals, Taken, Told, note_file, receive
 from trucewatch.cli.options import boundary, case_argument, json_option, role_option
 from trucewatch.errors import BadInput
 
@@ -61,9 +61,9 @@ def command(
     told = Told(origin, carrier, published, carried, basis, title, language, full_text_allowed)
     with open_case(directory) as case:
         zone = case.files_at().config.zone
-        done = []
+        done, arrivals = [], Arrivals(case)
         for name, content in incoming:
-            taken = receive(case, name, content, told, role, zone)
+            taken = receive(case, name, content, told, role, zone, arrivals)
             done.append(taken)
             if not as_json:
                 click.echo(_said(taken))

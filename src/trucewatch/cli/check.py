@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from trucewatch.case.check import check
-from trucewatch.case.files import draft_bytes, read_case_files
+from trucewatch.case.files import draft_bytes, read_case_files, strays
 from trucewatch.cli.options import case_argument, json_option
 from trucewatch.errors import CaseFault
 
@@ -21,7 +21,7 @@ def command(directory: Path, as_json: bool) -> None:
     """Check the draft case files: file, line, what was got, what was expected, near names."""
     try:
         files = read_case_files(draft_bytes(directory))
-        faults = check(files)
+        faults = [*check(files), *strays(directory)]
     except CaseFault as error:
         faults = error.faults
     if as_json:

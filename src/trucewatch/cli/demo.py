@@ -10,7 +10,7 @@ from trucewatch.case.adopt import adopt
 from trucewatch.case.case import Case, open_case
 from trucewatch.case.issue import issue
 from trucewatch.case.new import bundled, new
-from trucewatch.case.receive import Told, receive
+from trucewatch.case.receive import Arrivals, Told, receive
 from trucewatch.case.review import review_file
 from trucewatch.case.suggest import suggest
 from trucewatch.case.view import view
@@ -64,7 +64,8 @@ def _take_in(case: Case) -> None:
     )
     zone = case.files_at().config.zone
     notes = sorted((case.directory / "notes").glob("*.yml"))
-    taken = [receive(case, note.name, note.read_bytes(), Told(), "case editor", zone) for note in notes]
+    arrivals = Arrivals(case)
+    taken = [receive(case, n.name, n.read_bytes(), Told(), "case editor", zone, arrivals) for n in notes]
     new_ones = sum(t.outcome == "received" for t in taken)
     _say(f"notes: {new_ones} added, {len(taken) - new_ones} held already")
     read = suggest(case, view(case).held)
