@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import click
@@ -16,15 +17,25 @@ from trucewatch.products.standing import StandingLine, standings_at
 @case_argument
 @click.option("--place", metavar="NAME|LAT,LON", required=True, help="A place of the gazetteer, or a point in degrees.")
 @click.option("--at", metavar="INSTANT", required=True, help="An instant with its zone.")
+@click.option(
+    "--near",
+    type=click.IntRange(0),
+    default=30,
+    show_default=True,
+    metavar="DAYS",
+    help="Of what is not in force here, tell what ended or begins within so many days.",
+)
 @as_of_options
 @json_option
-def command(directory: Path, place: str, at: str, known_at: str | None, recorded_by: str | None, as_json: bool) -> None:
+def command(
+    directory: Path, place: str, at: str, near: int, known_at: str | None, recorded_by: str | None, as_json: bool
+) -> None:
     """What applies at a place and an instant, per arrangement and reading, and what does not though it needs a word."""
     with opened(directory, known_at, recorded_by) as (_, seen):
         moment = instant(at, seen.files.config.zone, "--at")
         if moment is None:
             raise BadInput("--at: give an instant")
-        found = standings_at(seen, where_named(seen.files, place), moment)
+        found = standings_at(seen, where_named(seen.files, place), moment, timedelta(days=near))
     if as_json:
         answer(found)
         return
