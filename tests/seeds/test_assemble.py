@@ -52,7 +52,7 @@ def test_case_files_have_no_fault() -> None:
 
 
 def test_every_decision_is_on_record(assembled: Path, material: Material) -> None:
-    """Each recorded passage became a claim, by hand or in answer to what the reader suggested; each merge joined its own."""
+    """Each recorded passage became a claim, by hand or in answer to a suggestion; each merge joined its own."""
     rows = material.decisions["decisions"]
     with open_case(assembled) as case:
         payloads = [entry.payload for entry in case.ledger.entries()]
