@@ -55,6 +55,12 @@ def commands() -> str:
     parts.append("130 interrupted.\n")
     for name, command in sorted(verbs().items()):
         parts.append(f"\n## {name}\n\n```\n{_help(command, f'trucewatch {name}')}```\n")
+        if isinstance(command, click.Group):
+            context = click.Context(command)
+            for inner in command.list_commands(context):
+                part = command.get_command(context, inner)
+                assert part is not None
+                parts.append(f"\n### {name} {inner}\n\n```\n{_help(part, f'trucewatch {name} {inner}')}```\n")
     return "".join(parts)
 
 
@@ -62,6 +68,7 @@ def _help(command: click.Command, name: str) -> str:
     context = click.Context(
         command, info_name=name, max_content_width=100, terminal_width=100, help_option_names=["-h", "--help"]
     )
+    command._help_option = None  # click keeps the help option under the names that whoever asked first gave it
     return command.get_help(context).rstrip() + "\n"
 
 

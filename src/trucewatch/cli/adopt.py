@@ -6,9 +6,12 @@ from pathlib import Path
 
 import click
 
-from trucewatch.case.adopt import adopt
+from trucewatch.case.adopt import adopt, held_files
 from trucewatch.case.case import open_case
+from trucewatch.case.view import view
 from trucewatch.cli.options import case_argument, role_option, said
+from trucewatch.products.terms_diff import altered_findings
+from trucewatch.products.terms_text import altered_lines
 
 
 @click.command()
@@ -16,12 +19,16 @@ from trucewatch.cli.options import case_argument, role_option, said
 @role_option
 @click.option("--why", default="first version", show_default=True, callback=said, help="The reason, kept on record.")
 def command(directory: Path, role: str, why: str) -> None:
-    """Make the draft case files hold, on record."""
+    """Make the draft case files hold, on record, and tell which findings changed terms alter."""
     with open_case(directory) as case:
+        before = held_files(case)
         entry, changes = adopt(case, role, why)
+        altered = altered_findings(before, view(case)) if before and entry else None
     if entry is None:
         click.echo("nothing changed since the last adoption")
         return
     for name, change in changes.items():
         click.echo(f"  {change:8} {name}")
     click.echo(f"adopted as entry {entry.seq}")
+    if altered is not None and altered.arrangements:
+        click.echo("\n".join(altered_lines(altered)))

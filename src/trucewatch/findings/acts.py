@@ -52,9 +52,10 @@ def by_terms(
     against = {act: [t.id for t in terms if t.effect is Effect.PROHIBITED and act in t.acts] for act in said}
     against = {act: [*ids, *(key for key in held[act] if far[key][0])] for act, ids in against.items()}
     allowing = {act: [t.id for t in terms if t.effect is Effect.PERMITTED and act in t.acts] for act in said}
+    open_still = any(far[key][0] is None for ids in held.values() for key in ids)
     clear = all(held[act] and all(far[key][0] is False for key in held[act]) for act in said)
     prohibited: bool | None = True if all(against.values()) or against.get(Act.CONVOY_ATTACK) else None
-    permitted: bool | None = None if any(allowing.values()) else False
+    permitted: bool | None = None if any(allowing.values()) or open_still else False
     if (all(allowing.values()) or clear) and not any(against.values()):
         prohibited, permitted = False, True
     why = "".join(f"; {key}: {far[key][1]}" for key in dict.fromkeys(key for ids in held.values() for key in ids))

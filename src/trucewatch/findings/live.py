@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from trucewatch.findings.actor import actor
 from trucewatch.findings.acts import by_terms, terms_of
@@ -65,7 +66,7 @@ def find(
     bases name the claims that say so. `every`: also those whose area or time is plainly no. Order: incidents, then
     the book.
     """
-    against = tuple(_against(book, known_at))
+    against = _against(book, known_at)
     rows = [
         row
         for incident, zones in zip(incidents, _zones(incidents, book), strict=True)
@@ -83,11 +84,15 @@ def _zones(incidents: Sequence[Incident], book: Book) -> Iterator[tuple[InZones,
         yield tuple(next(answers) for _ in incident.where) or (nowhere,)
 
 
-def _against(book: Book, known_at: datetime | None) -> Iterator[_Against]:
+@lru_cache(maxsize=4)
+def _against(book: Book, known_at: datetime | None) -> tuple[_Against, ...]:
+    """What incidents are held against, once for a book (which never changes) and an instant of knowledge."""
+    found = []
     for arrangement in book.arrangements.values():
         readings = tuple(r for r in arrangement.readings if any(counted(area, known_at) for area in r.areas))
         if arrangement.can_be_in_force and readings:
-            yield _Against(arrangement, readings, formal(book, arrangement, None, known_at).ended)
+            found.append(_Against(arrangement, readings, formal(book, arrangement, None, known_at).ended))
+    return tuple(found)
 
 
 def _rows(
@@ -99,9 +104,12 @@ def _rows(
     claims: Mapping[str, Claim],
     every: bool,
 ) -> Iterator[Row]:
+    near = [r for r in held.readings if every or any(z.get(a.zone, False) is not False for a in r.areas for z in zones)]
+    if not near:
+        return
     times = spans(incident.when) or ((None, incident.told_by),)
-    covers = {r.id: [cover(r, z, t, known_at, held.ended) for z in zones for t in times] for r in held.readings}
-    asked_for = [r for r in held.readings if every or _may_apply(covers[r.id])]
+    covers = {r.id: [cover(r, z, t, known_at, held.ended) for z in zones for t in times] for r in near}
+    asked_for = [r for r in near if every or _may_apply(covers[r.id])]
     if not asked_for:
         return
     asked = Asked(book, held.arrangement, *_hull(times), known_at)

@@ -7,8 +7,9 @@ nothing in a claim is the desk's opinion.
 from __future__ import annotations
 
 import hashlib
+from typing import Annotated
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from trucewatch.model.figure import Figure
 from trucewatch.model.frozen import Frozen
@@ -34,7 +35,7 @@ class Claim(Frozen):
     """One statement in a report. Slots that the words do not fill stay empty.
 
     - `chain`: outermost voice first (the author of the report), innermost last; `parallel` if the inner voices stand
-      side by side instead of relaying each other.
+      side by side instead of relaying each other; the first `relays` of them only relay the others.
     - `attributions`: with the stance denies, disputes or exonerates, the party named is the one cleared.
     - `participants`: parties to a truce, meeting or measure, in no order of blame.
     - `targets`: what was hit, in the text's words; `stated_targets`: what the acting side says it aimed at.
@@ -50,6 +51,7 @@ class Claim(Frozen):
     quotation: Quotation
     chain: tuple[Voice, ...]
     parallel: bool = False
+    relays: Annotated[int, Field(ge=0)] = 0
     where: tuple[Where, ...] = ()
     when: When | None = None
     when_said: When | None = None
@@ -86,7 +88,7 @@ class Claim(Frozen):
     @property
     def speakers(self) -> tuple[Voice, ...]:
         """The voices whose statement it is: the innermost one, or all inner ones that stand side by side."""
-        return self.chain[1:] if self.parallel and len(self.chain) > 1 else self.chain[-1:]
+        return (self.chain[1 + self.relays :] if self.parallel else ()) or self.chain[-1:]
 
     @property
     def tells_of_an_event(self) -> bool:

@@ -17,8 +17,17 @@ from trucewatch.model.instant import MINUTE, Instant
 from trucewatch.model.vocabulary import Act, Kind, Modality
 from trucewatch.model.when import Precision, When, from_boundary
 from trucewatch.products.cite import Cite, case_cite, claim_cite
-from trucewatch.products.words import ACTS, both_clocks, chain_words, count_words, when_words, where_words
+from trucewatch.products.words import (
+    ACTS,
+    both_clocks,
+    boundary_words,
+    chain_words,
+    count_words,
+    when_words,
+    where_words,
+)
 from trucewatch.terms.durations import in_words
+from trucewatch.terms.known import known as is_known
 
 AHEAD = frozenset({Modality.PLANNED, Modality.PROSPECTIVE})
 
@@ -40,7 +49,7 @@ def deadlines(view: View, at: datetime, past: bool = False) -> tuple[Deadline, .
     what passed.
     """
     known = at if view.known_at is None else min(at, view.known_at)
-    rows = [*_ends(view, at, known), *_claims(view, at, known)]
+    rows = [*_ends(view, at, known), *_required(view, at, known), *_claims(view, at, known)]
     shown = [row for row in rows if past or row.latest is None or row.latest > at]
     return tuple(sorted(shown, key=_order))
 
@@ -88,6 +97,32 @@ def _end(view: View, name: str, reading: Reading, area: Area, period: Period, at
         state=_state(last, at, zone, "ended unless extended; no extension recorded", exact),
         cites=tuple(case_cite(citation) for citation in period.cite),
     )
+
+
+def _required(view: View, at: datetime, known: datetime) -> list[Deadline]:
+    """What terms require by an hour or a day, with those on whom it lies."""
+    rows = []
+    for arrangement in view.files.arrangements.values():
+        if not arrangement.can_be_in_force:
+            continue
+        for term in (*arrangement.terms, *(t for reading in arrangement.readings for t in reading.terms)):
+            if term.by is None or not is_known(term.cite, known):
+                continue
+            names = [view.files.parties[key].name if key in view.files.parties else key for key in term.of]
+            rows.append(
+                Deadline(
+                    due=boundary_words(term.by, arrangement.zone),
+                    precision="exact" if term.by.exact else from_boundary(term.by, arrangement.zone).precision,
+                    latest=term.by.latest,
+                    what=f"{arrangement.name}, term {term.id}: {term.words}",
+                    by=f"lies on {', '.join(names) or 'all who are bound'}",
+                    state=_state(
+                        term.by.latest, at, arrangement.zone, "date passed, no fulfilment recorded", term.by.exact
+                    ),
+                    cites=tuple(case_cite(citation) for citation in term.cite),
+                )
+            )
+    return rows
 
 
 def _claims(view: View, at: datetime, known: datetime) -> list[Deadline]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 import numpy as np
 
@@ -31,16 +32,43 @@ Timed = tuple[Area, bool | None, bool | None]
 """An area, whether it holds the place, and whether its periods hold the time."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cover:
-    """Whether a reading's area and time hold the place and the time, and why. `areas` are those it may lie in."""
+    """Whether a reading's area and time hold the place and the time, and why.
+
+    Everything but the answer on the area is worked out when it is first asked for: most readings are plainly elsewhere,
+    and nobody asks them more.
+    """
 
     area: bool | None
-    time: bool | None
-    area_basis: str
-    time_basis: str
-    areas: tuple[Timed, ...]
+    within: bool | None
+    excluded: bool | None
+    known_areas: tuple[tuple[Area, bool | None], ...]
     left_out: tuple[Exclusion, ...]
+    span: Span
+    known_at: datetime | None
+    ended: Boundary | None
+
+    @cached_property
+    def areas(self) -> tuple[Timed, ...]:
+        """The areas in which the place may lie (all of them, where it lies in none), each with its time."""
+        asked = [pair for pair in self.known_areas if pair[1] is not False] or self.known_areas
+        return tuple((a, value, windows(a, self.known_at, self.ended).covers(*self.span)) for a, value in asked)
+
+    @cached_property
+    def time(self) -> bool | None:
+        """Whether the time lies in the periods of the areas in which the place may lie."""
+        return _time(self.areas)
+
+    @cached_property
+    def area_basis(self) -> str:
+        """What the answer on the area rests on."""
+        return _area_basis(self.known_areas, self.within, self.left_out, self.excluded)
+
+    @cached_property
+    def time_basis(self) -> str:
+        """What the answer on the time rests on."""
+        return _time_basis(self.areas, self.span, self.known_at, self.ended)
 
 
 def in_zones(book: Book, places: Sequence[Where]) -> tuple[InZones, ...]:
@@ -74,20 +102,11 @@ def cover(reading: Reading, zones: InZones, span: Span, known_at: datetime | Non
     A place left out is outside, whatever areas hold it. Several areas that may hold the place and disagree on the time
     leave the time unknown.
     """
-    areas = [(a, zones.get(a.zone, False)) for a in reading.areas if counted(a, known_at)]
+    areas = tuple((a, zones.get(a.zone, False)) for a in reading.areas if counted(a, known_at))
     out = tuple(e for e in reading.left_out if known(e.cite, known_at) and zones.get(e.zone, False) is not False)
     excluded = either(*(zones.get(e.zone, False) for e in out))
     within = either(*(value for _, value in areas))
-    asked = [pair for pair in areas if pair[1] is not False] or areas
-    timed = tuple((a, value, windows(a, known_at, ended).covers(*span)) for a, value in asked)
-    return Cover(
-        area=both(within, negated(excluded)),
-        time=_time(timed),
-        area_basis=_area_basis(areas, within, out, excluded),
-        time_basis=_time_basis(timed, span, known_at, ended),
-        areas=timed,
-        left_out=out,
-    )
+    return Cover(both(within, negated(excluded)), within, excluded, areas, out, span, known_at, ended)
 
 
 def _time(timed: Sequence[Timed]) -> bool | None:
