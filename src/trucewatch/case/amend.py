@@ -12,6 +12,7 @@ from typing import Any
 from trucewatch.case.case import Case
 from trucewatch.case.receive import dated
 from trucewatch.case.refer import report_named
+from trucewatch.case.suggest import report_text
 from trucewatch.case.view import View
 from trucewatch.errors import BadInput, NotHeld
 from trucewatch.ledger import Entry
@@ -66,6 +67,7 @@ def correct(
     if published is not None or carried is not None:
         change |= _redated(report, published, carried, zone, why)
     if passages:
+        _within(passages, report_text(case, report))
         whole = change.get("anchors", report.anchors)
         change["anchors"] = (*whole, *(_anchor(passage, zone, why) for passage in passages))
     if not change:
@@ -87,6 +89,14 @@ def _redated(report: Report, published: str | None, carried: str | None, zone: s
         "available_from": known,
         "anchors": (Anchor(when=known, basis=why),),
     }
+
+
+def _within(passages: tuple[PassageDate, ...], text: str) -> None:
+    for passage in passages:
+        last = passage.end if passage.end is not None else passage.start + 1
+        if max(last, passage.start) > len(text):
+            asked = f"{passage.start}-{passage.end if passage.end is not None else ''}"
+            raise BadInput(f"--passage {asked}: the text has {len(text)} characters; give a passage inside it")
 
 
 def _anchor(passage: PassageDate, zone: str, why: str) -> Anchor:

@@ -40,9 +40,11 @@ class Case:
         return self.adopted_files(self.ledger.entries(recorded_by))
 
     def adopted_files(self, entries: list[Entry]) -> CaseFiles:
-        """The case files of the last adoption among these entries; raises NotHeld where nothing was adopted yet."""
+        """The case files of the last adoption among these entries; raises NotHeld where nothing was adopted by then."""
         adopted = [e.payload for e in entries if isinstance(e.payload, Adopted)]
         if not adopted:
+            if self.ledger.length() > len(entries):
+                raise NotHeld(f"{self.directory}: nothing was adopted by then; ask for a later --recorded-by")
             raise NotHeld(f"{self.directory}: nothing is adopted; run `trucewatch adopt {self.directory}`")
         return _adopted(self.objects.root, tuple(adopted[-1].files.items()))
 

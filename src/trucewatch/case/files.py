@@ -247,6 +247,8 @@ def _fault(model: type[Frozen], wrong: Any, doc: Written, path: tuple[str | int,
         return Fault(
             where, f"the key {key!r}", "a key of the format", "Correct or remove it", near or tuple(names[:12])
         )
+    if wrong["type"] in ("model_type", "dict_type"):
+        return Fault(where, f"{wrong.get('input')!r:.40}", "a mapping of keys")
     if wrong["type"] == "missing":
         return Fault(where, f"no {key!r}", "it to be given", MISSING.get(key, ""))
     if wrong["type"] == "too_short":

@@ -52,7 +52,7 @@ class Held:
     adopted: Entry | None = None
     reports: dict[str, Report] = field(default_factory=dict)
     received: dict[str, Entry] = field(default_factory=dict)
-    corrected: dict[str, Entry] = field(default_factory=dict)
+    corrected: dict[str, list[Entry]] = field(default_factory=dict)
     listed: list[Entry] = field(default_factory=list)
     claims: dict[str, ClaimOnRecord] = field(default_factory=dict)
     gone: dict[str, str] = field(default_factory=dict)
@@ -98,7 +98,7 @@ def _apply(held: Held, entry: Entry) -> None:
             held.listed.append(entry)
         case Corrected(report=report):
             held.reports[report.id] = report
-            held.corrected[report.id] = entry
+            held.corrected.setdefault(report.id, []).append(entry)
         case Accepted():
             _accept(held, entry, entry.payload)
         case Rejected(suggestion=suggestion):
@@ -149,10 +149,10 @@ def _withdrawn_subject(held: Held, claim: Claim, report: Report) -> str | None:
 
 
 def _marked(held: Held, on_record: ClaimOnRecord, report: Report) -> ClaimOnRecord:
-    correction = held.corrected.get(report.id)
-    if correction is None or correction.seq < on_record.entry:
+    later = [c for c in held.corrected.get(report.id, []) if c.seq > on_record.entry]
+    if not later:
         return on_record
-    mark = f"accepted before entry {correction.seq} corrected its report"
+    mark = f"accepted before entry {' and '.join(str(c.seq) for c in later)} corrected its report"
     return ClaimOnRecord(
         on_record.claim,
         on_record.entry,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import PurePath
 
@@ -42,6 +42,9 @@ class Told:
     title: str = ""
     language: str = "en"
     full_text_allowed: bool = False
+
+
+NOT_TAKEN = "what is said of it now was not taken: change it with `trucewatch correct`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +113,10 @@ def receive(
     name = os.fsencode(PurePath(filename).name).decode("utf-8", "replace")  # a name can hold bytes that are no text
     sha256 = hashlib.sha256(content).hexdigest()
     arrivals = arrivals or Arrivals(case)
+    for date, option in ((told.published, "--published"), (told.carried, "--carried")):
+        dated(date, zone, option)
     if before := arrivals.known(name, sha256):
-        return before
+        return before if told == Told() else replace(before, said=f"{before.said}; {NOT_TAKEN}")
     try:
         connector = recognise(name, content)
         text = text_of(connector.MEDIA_TYPE, content, name)

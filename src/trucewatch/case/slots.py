@@ -102,9 +102,10 @@ def figure_of(written: WrittenFigure) -> Figure:
         return Figure.stated(counted, written.who, Qualifier(found.group(1) or "exact"), value, **rest)
     if found := _RANGE.match(text):
         low, high = int(found.group(1)), int(found.group(2))
-        return Figure.stated(counted, written.who, Qualifier.RANGE, None, **rest).model_copy(
-            update={"low": low, "high": high}
-        )
+        made = Figure.stated(counted, written.who, Qualifier.RANGE, None, **rest)
+        return Figure.model_validate(made.model_dump() | {"low": low, "high": high})
+    if any(character.isdigit() for character in text):
+        raise ValueError(f"the number {text!r} cannot be read; write it like 12, at least 12, about 12 or 3 to 5")
     qualifier = Qualifier.PRESENT if text == "yes" else Qualifier.INDEFINITE
     return Figure.stated(counted, written.who, qualifier, None, **rest)
 

@@ -72,6 +72,8 @@ def command(
 
 
 def _bytes(path: Path) -> bytes:
+    if path.exists() and not path.is_file():
+        raise BadInput(f"{path}: is no file (a folder, a pipe or a device); nothing was added")
     try:
         return path.read_bytes()
     except OSError as error:

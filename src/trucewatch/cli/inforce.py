@@ -9,6 +9,7 @@ import click
 
 from trucewatch.cli.options import answer, as_of_options, case_argument, instant, json_option, opened
 from trucewatch.errors import BadInput
+from trucewatch.model.vocabulary import Truth
 from trucewatch.products.scope import where_named
 from trucewatch.products.standing import StandingLine, standings_at
 
@@ -41,7 +42,7 @@ def command(
         return
     for heading, lines in (("applies", found.applies), ("not in force here", found.set_aside)):
         for line in lines:
-            _tell(heading, line)
+            _tell("may apply" if line.in_force == Truth.UNKNOWN else heading, line)
     for proposal in found.not_in_force:
         click.echo(f"only proposed, negotiated or aimed at: {proposal}")
     if not (found.applies or found.set_aside):

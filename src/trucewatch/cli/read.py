@@ -19,8 +19,7 @@ from trucewatch.model.instant import Boundary, zone_named
 from trucewatch.model.party import Party
 from trucewatch.model.place import Place
 from trucewatch.products.predictions import predictions
-from trucewatch.products.words import claim_words
-from trucewatch.read.library import library_places
+from trucewatch.products.words import told_words
 from trucewatch.read.names import Names
 
 
@@ -58,7 +57,7 @@ def command(
         )
         return
     for suggestion in waiting if explain else []:
-        click.echo(f"{suggestion.id}  {claim_words(suggestion.claim, zone)}\n    {suggestion.claim.quotation.words!r}")
+        click.echo(f"{suggestion.id}  {told_words(suggestion.claim, zone)}\n    {suggestion.claim.quotation.words!r}")
         click.echo("".join(f"    found by {why}\n" for why in suggestion.found_by), nl=False)
     click.echo(f"{read} reports read; {len(waiting)} suggestions wait for review: `trucewatch review {path}`")
 
@@ -73,10 +72,9 @@ def _predict(path: Path, gazetteer: Path | None, parties: Path | None) -> None:
     documents = list(_documents(path))  # first, so that a fault is told before the names of the world are loaded
     if not documents:
         return
-    places = list(library_places(()))
     own = read_yaml_list(gazetteer, "places", Place) if gazetteer else []
     named = read_yaml_list(parties, "parties", Party) if parties else []
-    names = Names.of(named, [], [*own, *places])
+    names = Names.of(named, [], own)
     for line in predictions(documents, names):
         click.echo(json.dumps(line, ensure_ascii=False))
 
@@ -84,8 +82,10 @@ def _predict(path: Path, gazetteer: Path | None, parties: Path | None) -> None:
 def _documents(path: Path) -> Iterator[dict[str, Any]]:
     try:
         lines = path.read_text("utf-8-sig").split("\n")  # a text may hold other line ends, which end no document
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadInput(f"{path}: cannot be read as UTF-8 text ({error})") from error
+    except OSError as error:
+        raise BadInput(f"{path}: cannot be read ({error.strerror})") from error
+    except UnicodeDecodeError as error:
+        raise BadInput(f"{path}: byte {error.start} is not UTF-8; save it as UTF-8") from error
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue

@@ -12,7 +12,7 @@ from trucewatch.case.review import Reviewed, review, review_file
 from trucewatch.cli.options import case_argument, json_option, opened, role_option
 from trucewatch.errors import BadInput
 from trucewatch.products.cite import document_words
-from trucewatch.products.words import chain_words, claim_words, count_words
+from trucewatch.products.words import count_words, told_words
 
 
 @click.command()
@@ -55,7 +55,7 @@ def command(
         else:
             for suggestion in seen.suggestions:
                 claim = suggestion.claim
-                click.echo(f"{claim.id}  {chain_words(claim)}: {claim_words(claim, seen.files.config.zone)}")
+                click.echo(f"{claim.id}  {told_words(claim, seen.files.config.zone)}")
                 click.echo(
                     f"    {claim.quotation.words!r}\n    {document_words(seen.reports[claim.quotation.report], seen)}"
                 )

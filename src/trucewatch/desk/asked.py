@@ -21,7 +21,6 @@ from trucewatch.model.instant import local, parse_instant
 
 HOURS = 24
 LONGEST = 24 * 366
-FIRST_YEAR, LAST_YEAR = 1900, 9000
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +73,9 @@ def instant(text: str | None, zone: str, name: str) -> datetime | None:
     if not text:
         return None
     try:
-        found = parse_instant(text, zone)
+        return parse_instant(text, zone)
     except (ValueError, OverflowError) as error:
         raise BadInput(f"{name}: {error}") from error
-    return in_range(found, name)
-
-
-def in_range(at: datetime, name: str) -> datetime:
-    """The same instant, if a window around it can still be written as dates."""
-    if not FIRST_YEAR <= at.year <= LAST_YEAR:
-        raise BadInput(f"{name}: got the year {at.year}, expected one from {FIRST_YEAR} to {LAST_YEAR}")
-    return at
 
 
 def _hours(text: str | None) -> int:

@@ -60,6 +60,7 @@ class Ledger:
         for payload in said:
             seq += 1
             salt, text = new_salt(), written(payload)
+            read_back(payload.kind, text, seq)  # what could not be read again is not written
             try:
                 commitment = commit(salt, text)
                 digest = link(seq, payload.kind, stamp, role, commitment, previous)

@@ -59,7 +59,7 @@ class PartyRole(StrEnum):
     NEGOTIATOR = "negotiator"
 
 
-_DURATION = re.compile(r"P(?=.)(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?)?", re.ASCII)
+_DURATION = re.compile(r"P(?=.)(?:\d{1,6}D)?(?:T(?=\d)(?:\d{1,6}H)?(?:\d{1,6}M)?)?", re.ASCII)
 
 
 def _duration(text: str) -> str:

@@ -28,6 +28,8 @@ from pydantic_core import CoreSchema
 from trucewatch.model.frozen import Frozen
 
 MINUTE = timedelta(minutes=1)
+FIRST_YEAR, LAST_YEAR = 1000, 9000
+"""The years that may be written: enough for any record, and far from where a clock's arithmetic ends."""
 
 
 def in_utc(value: datetime) -> datetime:
@@ -39,8 +41,14 @@ def in_utc(value: datetime) -> datetime:
 
 def iso(value: datetime) -> str:
     """`2031-05-03T22:00Z`, with seconds only where there are some."""
-    text = value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S")
+    text = value.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds")
     return text.removesuffix(":00") + "Z"
+
+
+def year_in_range(year: int, text: str) -> None:
+    """Refuse a year that cannot be meant, such as one with a digit missing."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise ValueError(f"{text!r}: the year {year} cannot be meant; write one from {FIRST_YEAR} to {LAST_YEAR}")
 
 
 Instant = Annotated[datetime, AfterValidator(in_utc), PlainSerializer(iso, return_type=str, when_used="json")]
@@ -101,6 +109,7 @@ def parse_instant(text: str, home: str | None = None) -> datetime:
     if not found:
         raise ValueError(f"{text!r} is not an instant; write it like '2031-05-04 01:00 Asia/Kathmandu'")
     day, clock, zone = found.groups()
+    year_in_range(int(day[:4]), text)
     if zone is None and home is None:
         raise ValueError(f"{text!r} names no zone; add one, such as 'Asia/Kathmandu' or '+05:45'")
     midnight = datetime.fromisoformat(day)
@@ -130,6 +139,7 @@ def _span(text: str, home: str | None) -> tuple[datetime, datetime]:
         return at, at
     year, month, day = (int(part) if part else None for part in found.groups()[:3])
     assert year is not None
+    year_in_range(year, text)
     name = found.group(4) or home
     if name is None:
         raise ValueError(f"{text!r} names no zone and none is given; add one, such as 'Asia/Kathmandu'")

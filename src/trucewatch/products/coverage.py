@@ -6,6 +6,7 @@ from collections import Counter
 
 from trucewatch.case.view import View
 from trucewatch.model.frozen import Frozen
+from trucewatch.model.report import Report, ReportKind
 from trucewatch.products.scope import Window
 from trucewatch.products.words import count_words
 
@@ -21,7 +22,7 @@ class Coverage(Frozen):
 def coverage(view: View, window: Window) -> Coverage:
     """Reports that first became available in the window, counted by origin."""
     heard = Counter(
-        _origin(view, report.origin)
+        _origin(view, report)
         for report in view.reports.values()
         if report.available_from.overlaps(window.start, window.end)
     )
@@ -32,6 +33,8 @@ def coverage(view: View, window: Window) -> Coverage:
     )
 
 
-def _origin(view: View, key: str | None) -> str:
-    source = view.files.sources.get(key or "")
-    return source.name if source else key or "author not named"
+def _origin(view: View, report: Report) -> str:
+    source = view.files.sources.get(report.origin or "")
+    if source is None and not report.origin and report.kind is ReportKind.NOTE:
+        return "the desk's own notes"
+    return source.name if source else report.origin or "author not named"

@@ -142,17 +142,18 @@ def _claims(view: View, at: datetime, known: datetime) -> list[Deadline]:
 
 def _due(view: View, on_record: ClaimOnRecord, due: When, at: datetime) -> Deadline:
     claim, zone = on_record.claim, view.files.config.zone
-    soft = due.precision is Precision.UNRESOLVED
+    soft, exact = due.precision is Precision.UNRESOLVED, due.precision is Precision.MINUTE and due.start is not None
+    last = due.start if exact else due.end
     what = [ACTS[claim.act], f"“{claim.says}”" if claim.says else "", where_words(claim.where) if claim.where else ""]
     names = ", ".join(p.shown for p in claim.participants)
     outcome = "date passed, outcome not recorded" if claim.act is Act.MEETING else "date passed, no fulfilment recorded"
     return Deadline(
-        due=f"“{due.as_written}”" if soft else when_words(due, zone),
-        precision="soft" if soft else due.precision,
-        latest=due.end,
+        due=f"“{due.as_written}”" if soft else both_clocks(last, zone) if exact and last else when_words(due, zone),
+        precision="soft" if soft else "exact" if exact else due.precision,
+        latest=last,
         what=": ".join(filter(None, ["; ".join(filter(None, what)), names])),
         by=chain_words(claim),
-        state="no date given; outcome not recorded" if soft else _state(due.end, at, zone, outcome),
+        state="no date given; outcome not recorded" if soft else _state(last, at, zone, outcome, exact),
         cites=(claim_cite(on_record, view),),
     )
 

@@ -25,7 +25,7 @@ from trucewatch.model.instant import iso
 from trucewatch.products.cite import document_words
 from trucewatch.products.deadlines import Deadline, deadlines
 from trucewatch.products.method import Method, method
-from trucewatch.products.words import claim_words, count_words, local_minute
+from trucewatch.products.words import count_words, local_minute, told_words
 
 
 class Change(Frozen):
@@ -90,7 +90,7 @@ def said_by(view: View, payload: Payload | None) -> str:
         case Corrected(report=report, why=why):
             return f"corrected: {document_words(report, view)}: {why}"
         case Accepted(claim=claim):
-            return f"accepted {claim.id}: {claim_words(claim, zone)}"
+            return f"accepted {claim.id}: {told_words(claim, zone)}"
         case Rejected(suggestion=suggestion, why=why):
             return f"rejected {suggestion}: {why}"
         case Merged(claims=claims, why=why):

@@ -9,7 +9,7 @@ from trucewatch.model.incident import CLEARING, Incident
 from trucewatch.model.vocabulary import Outcome, Truth
 from trucewatch.products.cite import ClaimLine, claim_line
 from trucewatch.products.matrix import PartyRow, party_rows, responsibility
-from trucewatch.products.words import ACTS, when_words, where_words
+from trucewatch.products.words import ACTS, count_words, when_words, where_words
 
 
 class FindingLine(Frozen):
@@ -79,10 +79,16 @@ def finding_line(view: View, finding: Finding) -> FindingLine:
 
 
 def open_tests(block: IncidentBlock) -> list[str]:
-    """What is not known of this incident, per reading: the tests that decide nothing, with their basis."""
-    found: dict[str, list[str]] = {}
+    """What is not known of an incident: each open test once, with the readings for which it matters. What each rests on
+    stands in the table of findings.
+    """
+    found: dict[str, dict[str, list[str]]] = {}
     for finding in block.findings:
-        for name, answer, basis in finding.tests:
+        for name, answer, _ in finding.tests:
             if answer == Truth.UNKNOWN and finding.outcome is Outcome.NOT_DETERMINED:
-                found.setdefault(f"{name}: {basis}", []).append(f"{finding.name} ({finding.issuer})")
-    return [f"{block.heading} [{block.id}] — {said} — matters for {'; '.join(names)}" for said, names in found.items()]
+                found.setdefault(name, {}).setdefault(finding.name, []).append(finding.issuer)
+    return [
+        f"{block.heading} [{block.id}] — {test}: unknown for "
+        + "; ".join(f"{name} ({count_words(len(issuers), 'reading')})" for name, issuers in matters.items())
+        for test, matters in found.items()
+    ]

@@ -53,8 +53,12 @@ def responsibility(rows: tuple[PartyRow, ...]) -> str:
     """What the desk can say of responsibility: never a party, only how the allegations stand."""
     if not rows:
         return "nobody is named"
-    if any(row.cells[c] for row in rows for c in COLUMNS[1:] if c != "admitted by"):
+    naming = [row for row in rows if row.cells["attributed by"] or row.cells["admitted by"]]
+    against = any(row.cells[c] for row in rows for c in COLUMNS[1:] if c != "admitted by")
+    if not naming:
+        return "denied or disputed; nobody is named as the one who did it"
+    if against:
         return "not determined: named by some, denied or disputed by others"
-    if len([row for row in rows if row.cells["attributed by"]]) > 1:
+    if len(naming) > 1:
         return "not determined: more than one party is named"
     return "alleged; no assessment is recorded"

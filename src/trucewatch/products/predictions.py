@@ -101,12 +101,11 @@ PLURAL = {
 def predictions(documents: Iterable[dict[str, Any]], names: Names) -> Iterator[dict[str, Any]]:
     """Prediction lines for documents `{id, text, date, tz}`; `date` is the reference day in the IANA zone `tz`.
 
-    Nothing outside the document is used, save the reference day, the zone, and the names given. Names without parties
-    are filled up from the library: the world's states, and the towns of the countries that the zones lie in.
+    Nothing outside the document is used, save the reference day, the zone, and the names given. They are filled up from
+    the library: the towns of the countries that the zones lie in, and, where no parties are given, the world's states.
     """
     listed = list(documents)
-    if not names.parties:
-        names = _with_library(names, {row.get("tz") or "UTC" for row in listed})
+    names = _with_library(names, {row.get("tz") or "UTC" for row in listed})
     for row in listed:
         document = document_of(row, names)
         seen: set[tuple[str, str, str]] = set()
@@ -123,7 +122,8 @@ def _with_library(names: Names, zones: set[str]) -> Names:
     because their names would be taken for the home country's."""
     countries = tuple(sorted({code for zone in zones if (code := country_of(zone))}))
     own = [p for p in names.places.values() if not p.id.startswith(("gn-", "country-"))]
-    return Names.of(library_parties(), names.sources.values(), [*own, *library_places(countries)])
+    parties = names.parties.values() or library_parties()
+    return Names.of(parties, names.sources.values(), [*own, *library_places(countries)])
 
 
 def document_of(row: dict[str, Any], names: Names) -> Document:

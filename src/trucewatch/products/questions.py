@@ -37,7 +37,7 @@ def changes(view: View) -> tuple[str, ...]:
     for subject, entry in view.held.withdrawn.items():
         assert isinstance(entry.payload, Withdrawn)
         lines.append(f"{subject} was withdrawn (entry {entry.seq}): {entry.payload.why}")
-    for key, entry in view.held.corrected.items():
+    for key, entry in ((k, e) for k, corrections in view.held.corrected.items() for e in corrections):
         assert isinstance(entry.payload, Corrected)
         if key in view.reports:
             why = entry.payload.why

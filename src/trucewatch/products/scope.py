@@ -16,7 +16,7 @@ from trucewatch.case.fold import ClaimOnRecord
 from trucewatch.case.view import View, containers
 from trucewatch.errors import BadInput, NotHeld
 from trucewatch.model.claim import Claim
-from trucewatch.model.instant import start_of_day, zone_named
+from trucewatch.model.instant import start_of_day, year_in_range, zone_named
 from trucewatch.model.place import Place
 from trucewatch.model.vocabulary import Truth
 from trucewatch.model.where import Where
@@ -51,9 +51,14 @@ def day_of(at: datetime, config: CaseConfig) -> date:
 def parse_day(text: str) -> date:
     """A date as `YYYY-MM-DD`; raises BadInput."""
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise BadInput(f"day {text!r}: not a date; write it like 2031-03-04") from None
+    try:
+        year_in_range(day.year, text)
+    except ValueError as error:
+        raise BadInput(f"day {error}") from None
+    return day
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ class SituationReport(Frozen):
     zone: str
     area: str
     summary: tuple[str, ...]
+    in_force_at: str
     in_force: tuple[Standings, ...]
     incidents: tuple[IncidentBlock, ...]
     elsewhere: tuple[ClaimLine, ...]
@@ -62,18 +63,22 @@ class SituationReport(Frozen):
 
 def day_report(view: View, day: date, area: str | None = None) -> SituationReport:
     """The situation report of one day of the case, for an area or for the whole case."""
-    return situation(view, day_window(day, view.files.config), area, f"Situation report of {day.isoformat()}")
+    window = day_window(day, view.files.config)
+    return situation(view, window, area, f"Situation report of {day.isoformat()}", window.end - MINUTE)
 
 
 def board(view: View, at: datetime, area: str | None = None, hours: int = 24) -> SituationReport:
     """The situation in the hours before an instant."""
     zone = view.files.config.zone
     window = Window(at - timedelta(hours=hours), at, f"{hours} hours before {local_minute(at, zone)}")
-    return situation(view, window, area, f"Board at {local_minute(at, zone)}")
+    return situation(view, window, area, f"Board at {local_minute(at, zone)}", at)
 
 
-def situation(view: View, window: Window, area_name: str | None, title: str) -> SituationReport:
-    """The situation in a window, for an area by its gazetteer name or for the whole case."""
+def situation(view: View, window: Window, area_name: str | None, title: str, at: datetime) -> SituationReport:
+    """The situation in a window, for an area by its gazetteer name or for the whole case.
+
+    `at` is the instant of which it is told what is in force: the board's own, or a day's last minute.
+    """
     config = view.files.config
     area = area_named(view.files, area_name) if area_name else None
     incidents = tuple(incident_block(view, incident) for incident in _incidents(view, window, area))
@@ -93,13 +98,14 @@ def situation(view: View, window: Window, area_name: str | None, title: str) -> 
         zone=config.zone,
         area=area.place.name if area else "the whole case",
         summary=(*_summary(view, window, area, incidents), *_counted(figures, rest)),
-        in_force=_in_force(view, window, area),
+        in_force_at=local_minute(at, config.zone),
+        in_force=_in_force(view, at, area),
         incidents=incidents,
         elsewhere=lines(EVENTS),
         figures=figures,
         access=lines(ACCESS),
         statements=lines(STATEMENTS),
-        deadlines=deadlines(view, window.end - MINUTE),
+        deadlines=deadlines(view, window.end),
         coverage=coverage(view, window),
         not_reviewed=unreviewed(view, window, area),
         open_questions=open_questions(view, incidents),
@@ -119,9 +125,8 @@ def _incidents(view: View, window: Window, area: Area | None) -> list[Incident]:
     return sorted(found, key=lambda i: (i.when[0].start.isoformat() if i.when[0].start else "", i.id))
 
 
-def _in_force(view: View, window: Window, area: Area | None) -> tuple[Standings, ...]:
+def _in_force(view: View, at: datetime, area: Area | None) -> tuple[Standings, ...]:
     """The standings at the area; for the whole case, in each zone that an arrangement names."""
-    at = window.end - MINUTE
     if area is not None:
         return (standings_at(view, where_of(area.place), at, NEAR),)
     zones = {a.zone for x in view.files.arrangements.values() for r in x.readings for a in r.areas}

@@ -46,7 +46,7 @@ class Answer(Frozen):
 class Standings(Frozen):
     """The answer for a place and an instant: what applies, what is set aside, and what is only proposed.
 
-    `answers` says in short what `applies` says line by line.
+    `applies` holds what is or may be in force (its `in_force` is yes or unknown); `answers` says the same in short.
     """
 
     place: str

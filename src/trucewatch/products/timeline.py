@@ -15,7 +15,7 @@ from trucewatch.model.arrangement import Arrangement, Period, Reading
 from trucewatch.model.citation import Citation
 from trucewatch.model.claim import Claim
 from trucewatch.model.frozen import Frozen
-from trucewatch.model.incident import finest_times
+from trucewatch.model.incident import CLEARING, finest_times
 from trucewatch.model.instant import Boundary, Instant
 from trucewatch.model.vocabulary import Modality, Stance
 from trucewatch.model.when import When, from_boundary
@@ -84,10 +84,16 @@ def _row(view: View, times: tuple[When, ...], what: str, claims: list[ClaimOnRec
         when=" / ".join(when_words(t, zone) for t in times) or "time not given",
         precision=" / ".join(dict.fromkeys(t.precision for t in times)) or "none",
         what=what,
-        by=tuple(dict.fromkeys(chain_words(c.claim) for c in claims)),
+        by=tuple(dict.fromkeys(_voice(c.claim, len(claims) > 1) for c in claims)),
         cites=tuple(claim_cite(c, view) for c in claims),
         **of,
     )
+
+
+def _voice(claim: Claim, among_others: bool) -> str:
+    """The chain; beside others who tell of the act, one that denies or disputes it is told as doing so."""
+    against = among_others and claim.stance in CLEARING
+    return f"{chain_words(claim)} ({STANCES[claim.stance]})" if against else chain_words(claim)
 
 
 def _incidents(view: View) -> list[TimelineRow]:

@@ -7,7 +7,7 @@ from trucewatch.model.frozen import Frozen
 from trucewatch.model.vocabulary import Truth
 from trucewatch.products.cite import document_words
 from trucewatch.products.scope import Area, Window, in_area
-from trucewatch.products.words import claim_words
+from trucewatch.products.words import told_words
 
 
 class Unreviewed(Frozen):
@@ -30,7 +30,7 @@ def unreviewed(view: View, window: Window, area: Area | None) -> tuple[Unreviewe
         when = claim.when if claim.when and claim.when.resolved else report.available_from
         if in_area(claim, area) is Truth.NO or not when.overlaps(window.start, window.end):
             continue
-        line = claim_words(claim, view.files.config.zone)
+        line = told_words(claim, view.files.config.zone)
         q = claim.quotation
         document = document_words(report, view)
         rows.append(Unreviewed(id=claim.id, document=document, line=line, words=q.words, start=q.start, end=q.end))

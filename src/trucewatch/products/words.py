@@ -158,6 +158,11 @@ def chain_words(claim: Claim) -> str:
     return " ← ".join(names)
 
 
+def told_words(claim: Claim, zone: str) -> str:
+    """A claim as one line of a list: the chain, what it does with the matter, and the matter."""
+    return f"{chain_words(claim)} {STANCES[claim.stance]}: {claim_words(claim, zone)}"
+
+
 def claim_words(claim: Claim, zone: str) -> str:
     """A claim as one neutral line: what, where, when, figures, who is named by whom. Its words stand beside it."""
     parts = [ACTS[claim.act]]

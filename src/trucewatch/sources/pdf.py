@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
@@ -11,6 +12,9 @@ from trucewatch.errors import Fault
 from trucewatch.sources import Unreadable
 
 MEDIA_TYPE = "application/pdf"
+
+logging.getLogger("pypdf").addHandler(logging.NullHandler())  # what it has to say is told by the listed fault
+logging.getLogger("pypdf").propagate = False
 
 
 def recognises(name: str, content: bytes) -> bool:

@@ -40,7 +40,7 @@ def expired(until: Boundary | None, at: datetime) -> bool:
 
 
 def condition_flags(
-    arrangement: Arrangement, until: Boundary | None, told: Sequence[Statement], at: datetime
+    arrangement: Arrangement, reading: Reading, until: Boundary | None, told: Sequence[Statement], at: datetime
 ) -> tuple[str, ...]:
     """That it expired, with the statements on its condition or area that fall after the end.
 
@@ -48,13 +48,13 @@ def condition_flags(
     """
     if until is None or not expired(until, at):
         return ()
-    head = f"{arrangement.name} expired {written(until)}"
+    head = f"{arrangement.name}, as read by {reading.issuer}, expired {written(until)}"
     later = [s for s in told if s.about in ("condition", "area") and _mostly_after(s.on, until)]
     if not later:
-        return (f"{head}; no extension recorded",)
+        return (f"{head}; no extension recorded in this reading",)
     who = "a later source still speaks" if len(later) == 1 else "later sources still speak"
     words = "; ".join(f"{s.by}, {s.on.as_written}: {s.says}" for s in later)
-    return (f"{head}; {who} of it ({words}), no extension recorded",)
+    return (f"{head}; {who} of it ({words}), no extension recorded in this reading",)
 
 
 def _mostly_after(on: Boundary, until: Boundary) -> bool:

@@ -122,7 +122,7 @@ def _standing(
     area = foremost(answer)
     since, until = asked_chain(area, at, known_at)
     flags = (
-        *condition_flags(arrangement, until, told, at),
+        *condition_flags(arrangement, reading, until, told, at),
         *left_out_flags(answer),
         *period_flags(area, arrangement.zone, known_at),
         *rivals,
