@@ -67,7 +67,7 @@ def test_recorded_by_replays_the_desk(lived: Case) -> None:
     assert held_words(lived, recorded_by=at("03-05 06:00")) == ["Shell"]
     assert held_words(lived, recorded_by=at("03-05 11:59")) == ["Shell"]
     assert held_words(lived, recorded_by=at("03-05 12:00")) == ["Shell", "An ai"]
-    with pytest.raises(NotHeld, match="nothing is adopted"):
+    with pytest.raises(NotHeld, match="nothing was adopted by then"):
         view(lived, recorded_by=at("03-05 05:59"))
 
 

@@ -110,7 +110,7 @@ def test_unknown_words_are_wrong_input(run: Run, vale: Path) -> None:
         (["inforce", "CASE", "--place", "Atlantis", "--at", AT], 3, "Atlantis"),
         (["board", "CASE", "--at", "9999-12-31 24:00 UTC"], 2, "--at: .*outside the years"),
         (["board", "CASE", "--known-at", "yesterday"], 2, "--known-at: 'yesterday' is not an instant"),
-        (["timeline", "CASE", "--recorded-by", "2020-01-01 00:00 UTC"], 3, "nothing is adopted"),
+        (["timeline", "CASE", "--recorded-by", "2020-01-01 00:00 UTC"], 3, "nothing was adopted by then"),
         (["report", "CASE"], 2, "--day"),
         (["report", "CASE", "--day", "2031-02-30"], 2, "--day|2031-02-30"),
         (["add", "CASE"], 2, "nothing to add"),
