@@ -63,6 +63,7 @@ def document(report: Report, text: str, files: CaseFiles) -> Document:
         zone=files.config.zone,
         author=_author(report, files),
         note=note,
+        outlet=_outlet(report, files) if note else None,
         language=report.language,
         country=files.config.countries[0] if len(files.config.countries) == 1 else None,
     )
@@ -72,10 +73,15 @@ def _author(report: Report, files: CaseFiles) -> Voice:
     if report.kind is ReportKind.NOTE:
         desk = files.sources.get(DESK)
         return Voice(name=desk.name if desk else "Desk", key=DESK)
+    return _outlet(report, files) or Voice(name="author not named")
+
+
+def _outlet(report: Report, files: CaseFiles) -> Voice | None:
+    """Whose report it is: of a document its author, of a note the outlet that it relays."""
     source = files.sources.get(report.origin or "")
     if source:
         return Voice(name=source.name, key=source.id)
-    return Voice(name=report.origin or "author not named")
+    return Voice(name=report.origin) if report.origin else None
 
 
 def _state(report: Report, adopted: Adopted) -> str:

@@ -1,4 +1,4 @@
-"""Suggested claims as prediction lines of the scoring format, one a claim. Its number conventions live only here."""
+"""Suggested claims as prediction lines of the scoring format, one a claim; its counts are in `predictions_counts`."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from trucewatch.model.claim import Attribution, Claim
-from trucewatch.model.figure import Counted, Figure, Qualifier
 from trucewatch.model.instant import iso, start_of_day
 from trucewatch.model.quotation import Named, Voice
 from trucewatch.model.report import Anchor
 from trucewatch.model.vocabulary import Act, Stance
 from trucewatch.model.when import Precision, When
 from trucewatch.model.where import Where
+from trucewatch.products.predictions_counts import carried, casualty, munition
 from trucewatch.read.document import Document
 from trucewatch.read.library import adjective_of, country_of, library_parties, library_places
 from trucewatch.read.names import Names
@@ -66,26 +66,6 @@ STANCES: dict[Stance, str] = {
     Stance.DEMANDS: "demand",
 }
 CLEARING = frozenset({Stance.DENIES, Stance.EXONERATES, Stance.DISPUTES})
-
-KINDS: dict[Counted, str] = {
-    Counted.KILLED: "killed",
-    Counted.WOUNDED: "wounded",
-    Counted.DISPLACED: "displaced",
-    Counted.KILLED_OR_WOUNDED: "killed_or_wounded",
-}
-
-INDEFINITE: tuple[tuple[str, int, int | None], ...] = (
-    ("millions", 2_000_000, 9_999_999),
-    ("hundreds of thousands", 200_000, 999_999),
-    ("tens of thousands", 20_000, 99_999),
-    ("thousands", 2000, 9999),
-    ("hundreds", 200, 999),
-    ("scores", 40, 199),
-    ("dozens", 24, 99),
-    ("tens", 20, 99),
-    ("several", 2, 20),
-)
-MANY: tuple[int, int | None] = (2, None)
 
 PLURAL = {
     "terrorist": "terrorists",
@@ -170,8 +150,8 @@ def _line(document: Document, claim: Claim, ident: str) -> dict[str, Any] | None
         "source_chain": _chain(claim),
         "place": [p for w in claim.where if (p := _place(w))],
         "time": _time(claim.when) or _time(claim.when_said),
-        "casualties": [c for f in _carried(claim.figures) if (c := _casualty(f))],
-        "munitions": [m for f in claim.figures if (m := _munition(f))],
+        "casualties": [c for f in carried(claim.figures) if (c := casualty(f))],
+        "munitions": [m for f in claim.figures if (m := munition(f))],
     }
 
 
@@ -217,72 +197,3 @@ def _time(when: When | None) -> dict[str, Any] | None:
     if when is None or not when.resolved:
         return None
     return {"start": iso(when.start) if when.start else None, "end": iso(when.end) if when.end else None}
-
-
-def _carried(figures: tuple[Figure, ...]) -> Iterator[Figure]:
-    """Victims left out in a later conjunct are those of the conjunct before, by the format's convention."""
-    before = ""
-    for figure in figures:
-        if (
-            figure.counted in KINDS
-            and figure.category == "people"
-            and before
-            and not _NAMED.search(figure.as_written)
-            and figure.subset_of is None
-        ):
-            yield figure.model_copy(update={"category": before})
-            continue
-        if figure.counted in KINDS and figure.subset_of is None:
-            before = "" if _ARTICLE.match(figure.as_written) else figure.category
-        yield figure
-
-
-_ARTICLE = re.compile(r"(?:an?|another)\s", re.IGNORECASE)
-_NAMED = re.compile(r"people|person|individual|victim|lives", re.IGNORECASE)
-
-
-def _bounds(figure: Figure) -> tuple[str, int | None, int | None] | None:
-    """Qualifier and bounds by the format's table: "about 20" is 20 to 20, indefinite words have conventional bounds."""
-    match figure.qualifier:
-        case Qualifier.ABOUT:
-            return "about", figure.value, figure.value
-        case Qualifier.ESTIMATED:
-            return "estimated", figure.value, figure.value
-        case Qualifier.RANGE:
-            return "exact", figure.low, figure.high
-        case Qualifier.INDEFINITE:
-            low = figure.as_written.lower()
-            found = next(((a, b) for word, a, b in INDEFINITE if re.search(rf"\b{word}\b", low)), MANY)
-            return "indefinite", found[0], found[1]
-        case Qualifier.PRESENT:
-            return "unspecified", 1, None
-        case Qualifier.FEWER_THAN:
-            return "at_most", None, figure.high
-        case _:
-            return figure.qualifier.value.replace(" ", "_"), figure.low, figure.high
-
-
-def _casualty(figure: Figure) -> dict[str, Any] | None:
-    if (
-        figure.counted not in KINDS
-        or figure.qualifier is Qualifier.PRESENT
-        or "casualties" in figure.as_written
-        or (bounds := _bounds(figure)) is None
-    ):
-        return None
-    out: dict[str, Any] = {
-        "kind": KINDS[figure.counted],
-        "who": figure.category,
-        "qualifier": bounds[0],
-        "min": bounds[1],
-        "max": bounds[2],
-    }
-    if figure.subset_of:
-        out["subset_of"] = figure.subset_of
-    return out
-
-
-def _munition(figure: Figure) -> dict[str, Any] | None:
-    if figure.counted is not Counted.MUNITION or (bounds := _bounds(figure)) is None:
-        return None
-    return {"kind": figure.category.replace(" ", "_"), "qualifier": bounds[0], "min": bounds[1], "max": bounds[2]}

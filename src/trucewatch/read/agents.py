@@ -17,7 +17,7 @@ from trucewatch.read.actors import Actor
 from trucewatch.read.context import Context
 from trucewatch.read.modality import only_named
 from trucewatch.read.naming import SHEET
-from trucewatch.read.pack import cues, pattern, plain, words
+from trucewatch.read.pack import pattern, plain, words
 from trucewatch.read.tokens import Token
 
 
@@ -44,10 +44,23 @@ def agents(tokens: list[Token], context: Context, found: list[Actor]) -> list[Ag
         if party is not None and party.kind in (PartyKind.PERSON, PartyKind.CIVIL, PartyKind.BODY):
             continue
         agent = _by(tokens, actor, language) or _subject(tokens, actor, language) or _attribute(tokens, actor, language)
+        if agent is not None and agent.rule == "subject" and context.groups and _described(actor.named, language):
+            continue  # several groups are named in the text: which of them is meant stays open
         if agent is not None and not only_named(text, tokens[0].start, agent.offset, language):
             out.append(agent)
             out += _joined(tokens, found, n, agent, text)
     return list({(a.named.key or a.named.as_written.lower(), a.offset): a for a in out}.values())
+
+
+def _described(named: Named, language: str) -> bool:
+    """`hardline Sudlandian fighters`: adjectives of a country or creed and a label, and no name."""
+    parts = named.as_written.split()
+    adjectives = [p for p in parts if p[0].isupper()]
+    labels = [p for p in parts if p[0].islower() and not p.startswith(("al-", "el-", "an-"))]
+    plain_words = all(
+        p.endswith(tuple(words(language, SHEET)["adjective_ends"])) and not p.isupper() for p in adjectives
+    )
+    return named.key is None and bool(adjectives) and bool(labels) and plain_words and "coalition" not in labels
 
 
 def _joined(tokens: list[Token], found: list[Actor], n: int, agent: Agent, text: str) -> list[Agent]:
@@ -125,9 +138,22 @@ def _subject(tokens: list[Token], actor: Actor, language: str) -> Agent | None:
     if before >= 0 and _attack_verb(tokens, before, language) and not _clause(tokens, before):
         return None
     found = _verb_after(tokens, actor.last, language)
+    if found is not None and _undergoes(tokens, actor.last, found, language):
+        return None
     if found is not None and _counted_victims(tokens, actor, found, language):
         return None
     return Agent(actor.named, tokens[found].start, "subject", actor.hedged) if found is not None else None
+
+
+def _undergoes(tokens: list[Token], first: int, verb: int, language: str) -> bool:
+    """`the troops which had advanced ... were driven back`: what the sentence tells was done to them."""
+    if not any(t.low in ("which", "who", "that") for t in tokens[first:verb]):
+        return False
+    passives, verbs = plain(language, SHEET, "passives"), plain(language, SHEET, "passive_verbs")
+    return any(
+        a.low in passives and (b.low in verbs or (b.low in ("then", "also", "later") and c.low in verbs))
+        for a, b, c in zip(tokens[verb:], tokens[verb + 1 :], tokens[verb + 2 :], strict=False)
+    )
 
 
 def _counted_victims(tokens: list[Token], actor: Actor, verb: int, language: str) -> bool:
@@ -206,31 +232,6 @@ def _attribute(tokens: list[Token], actor: Actor, language: str) -> Agent | None
             return None
         k += 1
     return None
-
-
-@cache
-def _blame(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return cues(language, "voices", "blames"), cues(language, "voices", "accused_passive")
-
-
-def blamed(tokens: list[Token], context: Context, found: list[Actor]) -> list[tuple[Actor, int]]:
-    """Actors right after "blamed" or "accused", with the offset of that word; lists ("X, Y and Z") whole."""
-    language, text = context.document.language, context.document.text
-    out = []
-    for match in _blame(language)[0].finditer(text, tokens[0].start, tokens[-1].end):
-        after = [i for i, t in enumerate(tokens) if t.start >= match.end()]
-        if not after:
-            continue
-        k = after[0]
-        while True:
-            while k < len(tokens) and tokens[k].low in ("the", "and", ",", "both"):
-                k += 1
-            actor = next((a for a in found if a.first <= k < a.last), None)
-            if actor is None:
-                break
-            out.append((actor, match.start()))
-            k = actor.last
-    return out
 
 
 def act_of_verb(tokens: list[Token], offset: int, language: str) -> Act | None:

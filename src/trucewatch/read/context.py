@@ -18,7 +18,10 @@ _RUN = re.compile(
 
 @dataclass(slots=True)
 class Context:
-    """One document being read: its names, and what earlier sentences left behind."""
+    """One document being read: its names, and what earlier sentences left behind.
+
+    `relays`: by a voice's name, who relays it; `told_to`: names of outlets that somebody is said to have spoken to.
+    """
 
     document: Document
     names: Names
@@ -30,7 +33,8 @@ class Context:
     people: list[str] = field(default_factory=list)
     groups: frozenset[str] = frozenset()
     full: dict[str, str] = field(default_factory=dict)
-    relays: dict[str, Voice] = field(default_factory=dict)
+    told_to: set[str] = field(default_factory=set)
+    relays: dict[str, tuple[Voice, ...]] = field(default_factory=dict)
     history: list[tuple[Voice, bool]] = field(default_factory=list)
 
     @classmethod
@@ -38,7 +42,7 @@ class Context:
         """The context before the first sentence: capitalised runs of the whole text, and the monitor that it names."""
         text = document.text[:200_000]
         runs = tuple(dict.fromkeys(_bare(m.group(), document.language) for m in _RUN.finditer(text)))
-        context = cls(document, names, runs)
+        context = cls(document, names, runs, last_body=document.outlet)
         context.monitor = context._named_monitor(text)
         context.people = _people(text, document.language)
         context.groups = _group_names(text, document.language)

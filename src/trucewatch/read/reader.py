@@ -14,10 +14,13 @@ from trucewatch.read.clean import Cleaned, Sentence, clean
 from trucewatch.read.context import Context
 from trucewatch.read.deed import Deed
 from trucewatch.read.document import Document, Reading
+from trucewatch.read.elsewhere import elsewhere
 from trucewatch.read.figures import figures
+from trucewatch.read.moments import when_of
 from trucewatch.read.names import Names
 from trucewatch.read.pack import cues
-from trucewatch.read.slots import chain_of, figures_of, foreign, speech_of, when_of, where_of
+from trucewatch.read.setting import setting_of
+from trucewatch.read.slots import chain_of, figures_of, speech_of, where_of
 from trucewatch.read.spans import quote_span
 from trucewatch.read.stances import stated
 from trucewatch.read.times import times
@@ -26,7 +29,7 @@ from trucewatch.read.told import doers_of, harmed_people, kept
 from trucewatch.read.trail import CARRIED_FOR, Passage, Trail, leave
 from trucewatch.read.voices import speeches
 
-VERSION = "rules-{language}/1"
+VERSION = "rules-{language}/2"
 
 
 def read(document: Document, names: Names) -> Reading:
@@ -72,15 +75,17 @@ def _passage(context: Context, sentence: Sentence, number: int) -> Passage:
     tokens = tokenise(document.text, sentence.start, sentence.end)
     ahead = cues(document.language, "modality", "future")
     anchor = document.anchor_at(sentence.start)
+    told = speeches(tokens, context)
     return Passage(
         sentence,
         number,
         tokens,
-        speeches(tokens, context),
+        told,
         times(
             document.text, sentence.start, sentence.end, anchor, document.zone, ahead=ahead, language=document.language
         ),
         agents(tokens, context, actors(tokens, context)),
+        setting_of(tokens, told, document.language),
     )
 
 
@@ -126,13 +131,14 @@ def _claim(
         doers_of(passage, deed, found),
         cleaned.quoted(deed.cue, deed.cue + 1),
     )
-    span = quote_span(document.text, deed.start, deed.end, passage.told)
-    when, when_said, when_rule = when_of(passage, deed, trail, document.text, document.language)
+    span = quote_span(document.text, deed.start, deed.end, passage.told, _deed_told(deed, passage))
+    when, when_said, when_rule = when_of(passage, deed, found, trail, document.text, document.language)
     where, where_rule = where_of(context, deed, when if when_rule == "time" else None, trail, passage)
     kept = figures_of(context, deed, counted, found)
-    if foreign(context, where, deed):
+    if elsewhere(context, where, deed, when, passage):
         return None
-    chain = chain_of(document, speech, said, trail, cleaned, passage, deed)
+    chain, relays = chain_of(context, speech, said, trail, cleaned, passage, deed)
+    parallel = bool(speech and len(speech.voices) > 1)
     claim = Claim(
         kind=KIND_OF_ACT[deed.act],
         act=deed.act,
@@ -146,7 +152,8 @@ def _claim(
             verbatim=not document.note,
         ),
         chain=chain,
-        parallel=bool(speech and len(speech.voices) > 1),
+        parallel=parallel,
+        relays=relays if parallel else 0,
         where=where,
         when=when,
         when_said=when_said,
@@ -156,3 +163,9 @@ def _claim(
     leave(trail, claim, passage, where_rule)
     rules = tuple(r for r in (deed.rule, said.rule, where_rule, when_rule) if r)
     return Suggestion(claim=claim, found_by=rules, reader=VERSION.format(language=document.language))
+
+
+def _deed_told(deed: Deed, passage: Passage) -> int | None:
+    """The cue of a truce act whose own word is the telling: "X declared the truce over"."""
+    declared = deed.act.value.startswith("truce_") and any(s.tell_start <= deed.cue < s.tell_end for s in passage.told)
+    return deed.cue if declared else None

@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
-import itertools
-import re
-
 from trucewatch.model.figure import Figure
 from trucewatch.model.quotation import Voice
-from trucewatch.model.vocabulary import Act, Modality
-from trucewatch.model.when import Precision, When
+from trucewatch.model.source import SourceKind
+from trucewatch.model.vocabulary import Act
+from trucewatch.model.when import When
 from trucewatch.model.where import Where
 from trucewatch.read.clean import Cleaned
 from trucewatch.read.context import Context
 from trucewatch.read.deed import GROUND, STRIKES, Deed
-from trucewatch.read.document import Document
 from trucewatch.read.means import breaches, facilities, munitions
-from trucewatch.read.pack import cues
 from trucewatch.read.places import places
+from trucewatch.read.speech import Speech
 from trucewatch.read.stances import Stated
-from trucewatch.read.times import Time
 from trucewatch.read.trail import CARRIED_FOR, Passage, Trail
-from trucewatch.read.voices import Speech
+
+SAID_ITSELF = frozenset({Act.WARNING, Act.DEMAND})
+"""Acts that are done by saying them: who warns is who speaks."""
+
+OUTLETS = frozenset(
+    {SourceKind.AGENCY, SourceKind.STATE_MEDIA, SourceKind.BROADCASTER, SourceKind.NEWSPAPER, SourceKind.SITE}
+)
+"""Sources that a desk reads things in."""
 
 
 def speech_of(passage: Passage, deed: Deed) -> Speech | None:
     """Whose words tell of the event: the speech that opens nearest before its cue, else one that covers it."""
-    opening = [s for s in passage.told if s.tell_end <= deed.cue < s.end and s.start >= s.tell_end]
+    opening = [s for s in passage.told if s.tell_end <= deed.cue < s.end and s.opens]
     if opening:
         return opening[-1]
+    telling = next((n for n, s in enumerate(passage.told) if s.tell_start <= deed.cue < s.tell_end), None)
+    if telling is not None and deed.act in SAID_ITSELF:
+        return passage.told[telling]
+    if telling and passage.told[telling - 1].voices[-1] in passage.told[telling].relays:
+        return passage.told[telling - 1]
     return next((s for s in passage.told if s.covers(deed.cue)), None)
 
 
@@ -36,7 +44,7 @@ def where_of(
 ) -> tuple[tuple[Where, ...], str]:
     """Places of the segment; else of the sentence; else of the same event told before."""
     for start, end in ((deed.start, deed.end), (passage.sentence.start, passage.sentence.end)):
-        found = [w for w in places(context, start, end) if not _in_telling(w, passage.told)]
+        found = [w for w in places(context, start, end) if not _in_telling(w, passage, deed)]
         located = [w for w in found if w.key or w.candidates]
         if located or (found and deed.act not in STRIKES):
             return tuple(located or found), "place"
@@ -60,69 +68,13 @@ def _goes_on(deed: Deed, when: When | None, trail: Trail, passage: Passage) -> b
     return deed.definite or deed.rule == "harm-only" or (deed.act in (trail.act, trail.strike) and distance <= 3)
 
 
-def _in_telling(where: Where, told: list[Speech]) -> bool:
-    span = where.span or (0, 0)
-    return any(s.subject[0] <= span[0] < s.subject[1] for s in told)
-
-
-def when_of(
-    passage: Passage, deed: Deed, trail: Trail, text: str, language: str
-) -> tuple[When | None, When | None, str]:
-    """The time of the event, and of the saying; a part of a day is joined to the day that the sentence names."""
-    tellings = [(s.tell_start, s.tell_end) for s in passage.told]
-    said = [t for t in passage.times if any(a <= (t.when.span or (0, 0))[0] < b for a, b in tellings)]
-    own = [t for t in passage.times if t not in said and deed.start <= (t.when.span or (0, 0))[0] < deed.end]
-    when_said = next((t.when for t in said if t.role != "part"), None)
-    chosen = _best(own, deed, text)
-    if chosen is not None:
-        return chosen, when_said, "time"
-    held = trail.when.get(deed.act)
-    if held is not None and _same_event(deed, passage.number - held[1], text, language):
-        return held[0], when_said, "time-from-context"
-    return None, when_said, ""
-
-
-def _same_event(deed: Deed, distance: int, text: str, language: str) -> bool:
-    """Whether a passage without a time goes on about the event told of `distance` sentences before."""
-    if deed.modality not in (Modality.ACTUAL, Modality.HEDGED) or cues(language, "voices", "recurring").search(
-        text, deed.start, deed.end
-    ):
-        return False
-    return distance <= (CARRIED_FOR if deed.definite or deed.rule == "harm-only" else 3)
-
-
-_FINE = ("minute", "part of day", "day", "days", "week", "month", "year", "open", "unresolved")
-
-
-def _best(own: list[Time], deed: Deed, text: str) -> When | None:
-    """The time of the event among those of its passage: the finest, then the nearest; for a toll its period."""
-    if not own:
-        return None
-    if deed.act is Act.TOLL:
-        period = next((t for t in own if t.role in ("since", "past")), None)
-        if period is not None:
-            return period.when
-        first = own[0]
-        before = text[deed.start : (first.when.span or (0, 0))[0]].lower()
-        if re.search(r"(?<!\w)since\s[^.;]{0,80}$", before) and first.when.resolved and first.day is None:
-            return first.when
-    days = [t for t in own if t.role in ("at", "part", "past", "until")] or own
-    near = min(days, key=lambda t: (_FINE.index(t.when.precision.value), abs((t.when.span or (0, 0))[0] - deed.cue)))
-    return _joined(near, own, text)
-
-
-def _joined(chosen: Time, own: list[Time], text: str) -> When:
-    """`on Sunday and Monday` as one interval."""
-    for one, other in itertools.pairwise(own):
-        (a, b), (c, d) = one.when.span or (0, 0), other.when.span or (0, 0)
-        plain_days = one.day is not None and other.day is not None and one.when.precision is other.when.precision
-        if not (chosen in (one, other) and plain_days and text[b:c].strip() == "and"):
-            continue
-        if one.when.start and other.when.end and one.when.start < other.when.end:
-            return one.when.model_copy(
-                update={"end": other.when.end, "precision": Precision.DAYS, "as_written": text[a:d], "span": (a, d)}
-            )
-    return chosen.when
+def _in_telling(where: Where, passage: Passage, deed: Deed) -> bool:
+    """Whether a place only says who spoke, or where ("speaking in Vale", "said in Vale that")."""
+    at = (where.span or (0, 0))[0]
+    if any(s.subject[0] <= at < s.subject[1] for s in passage.told):
+        return True
+    spans = [(s.tell_start, s.tell_end) for s in passage.told] + ([passage.setting] if passage.setting else [])
+    return any(a <= at < b and not a <= deed.cue < b for a, b in spans)
 
 
 def figures_of(context: Context, deed: Deed, counted: tuple[Figure, ...], found: list[Deed]) -> tuple[Figure, ...]:
@@ -139,34 +91,33 @@ def figures_of(context: Context, deed: Deed, counted: tuple[Figure, ...], found:
     return (*people, *arms, *hit)
 
 
-def foreign(context: Context, where: tuple[Where, ...], deed: Deed) -> bool:
-    """Whether every place named lies in another country than the one that the document is about."""
-    country = context.document.country
-    if not country or not where or deed.act not in STRIKES | GROUND | {Act.TOLL}:
-        return False
-    home = f"country-{country.lower()}"
-    outer = [context.names.places[w.key].part_of or w.key if w.key in context.names.places else None for w in where]
-    return all(o is not None and o.startswith("country-") and o != home for o in outer)
-
-
 def chain_of(
-    document: Document,
-    speech: Speech | None,
-    said: Stated,
-    trail: Trail,
-    cleaned: Cleaned,
-    passage: Passage,
-    deed: Deed,
-) -> tuple[Voice, ...]:
-    """Author first, then who relays, then who says."""
+    context: Context, speech: Speech | None, said: Stated, trail: Trail, cleaned: Cleaned, passage: Passage, deed: Deed
+) -> tuple[tuple[Voice, ...], int]:
+    """The voices, author first, then who relays, then who says; and how many of them after the author only relay."""
+    document = context.document
     if said.voice is not None:
-        return (document.author, said.voice)
-    if speech is None:
-        inside = any(b - a > 25 and a <= deed.cue < b for a, b in cleaned.quotations)
-        if inside and trail.speech is not None and passage.number - trail.spoken <= 3:
-            voices, relay = trail.speech
-            return (document.author, *([relay] if relay else []), *voices)
-        return (document.author,)
-    trail.speech, trail.spoken = (speech.voices, speech.relay), passage.number
-    relays = [speech.relay] if speech.relay and speech.relay.name != document.author.name else []
-    return (document.author, *relays, *speech.voices)
+        speech = speech if speech is not None and speech.voices[0].name == said.voice.name else None
+        inner, relays = [said.voice], list(speech.relays) if speech else []
+    else:
+        if speech is None and any(b - a > 25 and a <= deed.cue < b for a, b in cleaned.quotations):
+            speech = trail.speech if passage.number - trail.spoken <= 3 else None
+        elif speech is not None:
+            trail.speech, trail.spoken = speech, passage.number
+        inner = list(speech.voices) if speech else []
+        relays = [r for r in speech.relays if r.name != document.author.name] if speech else []
+    outlet = document.outlet
+    if outlet is not None and not _names_an_outlet(context, relays, inner, outlet):
+        relays = [outlet, *relays]
+    return (document.author, *relays, *inner), len(relays)
+
+
+def _names_an_outlet(context: Context, relays: list[Voice], inner: list[Voice], outlet: Voice) -> bool:
+    """Whether a note's sentence names the outlet itself, or another one that tells it; one that was only told does not
+    count, because the desk read that in the note's own outlet."""
+    if any((v.key or v.name) == (outlet.key or outlet.name) for v in (*relays, *inner)):
+        return True
+    if relays and relays[0].name in context.told_to:
+        return False
+    source = next((context.names.sources.get(v.key or "") for v in (*relays, *inner)), None)
+    return source is not None and source.kind in OUTLETS

@@ -7,6 +7,7 @@ import itertools
 from trucewatch.model.quotation import Voice
 from trucewatch.read.context import Context
 from trucewatch.read.pack import plain
+from trucewatch.read.persons import apposed_to, known_person, person_of
 from trucewatch.read.phrases import PARTICLES, SHEET, Lists
 from trucewatch.read.tokens import QUOTES, Token
 
@@ -38,22 +39,6 @@ def subject_voices(
     for voice, person in kept:
         context.remember(voice, person)
     return tuple(v for v, _ in kept), kept[-1][1]
-
-
-def apposed_to(tokens: list[Token], first: int, last: int, context: Context) -> Voice | None:
-    """`Ola Brand, the ministry's spokeswoman, said`: the person before the comma."""
-    if first < 2 or tokens[first - 1].text != "," or last >= len(tokens) or tokens[last].text != ",":
-        return None
-    k = first - 1
-    while k > 0 and (tokens[k - 1].capital or tokens[k - 1].low in PARTICLES) and first - k < 5:
-        k -= 1
-    run = tokens[k : first - 1]
-    if not run or not run[0].capital or len(run) > 4:
-        return None
-    return Voice(
-        name=context.full_name(" ".join(t.text for t in run)),
-        as_written=context.document.text[run[0].start : run[-1].end],
-    )
 
 
 def _two_parties(part: list[Token], n: int, context: Context) -> bool:
@@ -91,15 +76,25 @@ def voice_of(part: list[Token], lists: Lists, context: Context) -> tuple[Voice, 
     """The voice that a noun phrase names, and whether it is a person; None where it names none."""
     part = [t for t in part if t.text not in "()[]," + QUOTES]
     definite = bool(part) and part[0].low == "the"
-    while part and part[0].low in ("the", "a", "an", "some", "one", "another", "other", "so-called", "both"):
+    while part and part[0].low in ("the", "a", "an", "some", "one", "another", "other", "so-called", "both", "same"):
         part = part[1:]
     if not part or part[0].low in lists.not_voices:
         return None
     written = context.document.text[part[0].start : part[-1].end]
+    outlet = context.document.outlet
+    if (
+        outlet is not None
+        and definite
+        and len(part) == 1
+        and part[0].low in plain(context.document.language, SHEET, "the_outlet")
+    ):
+        return outlet.model_copy(update={"as_written": written}), False
     if definite and (again := _again(part, lists, context)) is not None:
         return again
-    person = _person(part, lists, context)
+    person = person_of(part, lists, context)
     mentions = context.mentions(part[0].start, part[-1].end)
+    if known := known_person(part, mentions, written):
+        return known, True
     source = next((m for m in reversed(mentions) if m.source), None)
     role = next((t.low for t in reversed(part) if t.low in lists.roles), None)
     if person is not None:
@@ -163,51 +158,6 @@ def _means_monitor(part: list[Token], lists: Lists, monitor: Voice) -> bool:
         return all(w in name or w in lists.modifiers or "-" in w for w in lows)
     phrase = " ".join(lows)
     return any(phrase == m or phrase.endswith(" " + m) for m in lists.monitors) or set(name) <= set(lows)
-
-
-def _person(part: list[Token], lists: Lists, context: Context) -> Voice | None:
-    """A person by name: capitalised words after a person's role, or a surname that the text gave in full before."""
-    k = len(part)
-    while (
-        k > 0
-        and (part[k - 1].capital or part[k - 1].low in PARTICLES or part[k - 1].low[:3] in ("al-", "el-"))
-        and part[k - 1].low not in lists.roles
-    ):
-        k -= 1
-    run = part[k:]
-    while run and not run[0].capital:
-        run = run[1:]
-    if not run:
-        return _person_first(part, lists, context)
-    name = context.full_name(" ".join(t.text.removesuffix("'s") for t in run))
-    office = k > 1 and part[k - 1].low == "of" and part[k - 2].low in lists.persons and len(run) > 2
-    if office:
-        run = run[1:]
-        name = context.full_name(" ".join(t.text.removesuffix("'s") for t in run))
-    titled = office or (k > 0 and part[k - 1].low in lists.persons)
-    known = name in context.people
-    if not (titled or known):
-        return None
-    if len(run) > 4 or any(t.low in lists.outlets for t in run):
-        return None
-    return Voice(name=name, as_written=context.document.text[part[0].start : part[-1].end])
-
-
-def _person_first(part: list[Token], lists: Lists, context: Context) -> Voice | None:
-    """`Ola Brand, the mayor` and `Ola Brand from the port office`."""
-    k = 0
-    while k < len(part) and part[k].capital and part[k].low not in lists.roles:
-        k += 1
-    described = k < len(part) and (
-        part[k].low in ("from", "of") or part[k].low in lists.modifiers or part[k].low in lists.persons
-    )
-    plain_name = not any(t.low in lists.outlets for t in part[:k]) and not context.mentions(
-        part[0].start, part[min(k, len(part)) - 1].end
-    )
-    if 2 <= k <= 4 and described and plain_name:
-        name = " ".join(t.text for t in part[:k])
-        return Voice(name=name, as_written=context.document.text[part[0].start : part[-1].end])
-    return None
 
 
 def _organisation(part: list[Token], lists: Lists) -> str | None:

@@ -9,12 +9,16 @@ from trucewatch.model.claim import Attribution
 from trucewatch.model.quotation import Named, Voice
 from trucewatch.model.vocabulary import Act, Modality, Stance
 from trucewatch.read.actors import actors
-from trucewatch.read.agents import Agent, blamed
+from trucewatch.read.agents import Agent
+from trucewatch.read.blame import blamed, cleared
 from trucewatch.read.context import Context
-from trucewatch.read.deed import STRIKES, Deed
+from trucewatch.read.deed import ABOUT, STRIKES, Deed
 from trucewatch.read.pack import cues
+from trucewatch.read.speech import Speech
 from trucewatch.read.tokens import Token
-from trucewatch.read.voices import Speech
+
+NOBODYS_FAULT = ABOUT - {Act.AID_BLOCKED, Act.AID_SUSPENDED, Act.SIEGE, Act.TRUCE_VIOLATION, Act.TRUCE_COLLAPSED}
+"""Acts that nobody is blamed for: blame beside them is for something else in the sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +44,10 @@ def stated(
     """The stance of a claim: special words first (responsibility, denials, blame), then who is named by whom."""
     document = context.document
     text, language = document.text, document.language
-    by = speech.voices[0].name if speech else document.author.name
+    by = speech.voices[0].name if speech else (document.outlet or document.author).name
     if outright := _claimed(doers, text, deed, language):
         return outright
-    for rule in (_admits, _denies, _disputes, _blames):
+    for rule in (_admits, _denies, _exonerates, _disputes, _blames):
         found = rule(context, tokens, told, deed, text, language)
         if found is not None:
             return found
@@ -118,6 +122,21 @@ def _denies(
     return Stated(Stance.DENIES, cleared, speaker.voices[0], rule="denies")
 
 
+def _exonerates(
+    context: Context, tokens: list[Token], told: list[Speech], deed: Deed, text: str, language: str
+) -> Stated | None:
+    """`X absolved Y of ...`: Y is cleared by X, and nobody is named."""
+    pairs = cleared(tokens, context, actors(tokens, context))
+    pairs = [(a, at) for a, at in pairs if deed.start <= at < deed.end]
+    speaker = _speaker(told, pairs[0][1]) if pairs else None
+    if speaker is None:
+        return None
+    by = speaker.voices[0].name
+    return Stated(
+        Stance.EXONERATES, tuple(Attribution(actor=a.named, by=by) for a, _ in pairs), speaker.voices[0], rule="clears"
+    )
+
+
 def _disputes(
     context: Context, tokens: list[Token], told: list[Speech], deed: Deed, text: str, language: str
 ) -> Stated | None:
@@ -130,6 +149,8 @@ def _blames(
     context: Context, tokens: list[Token], told: list[Speech], deed: Deed, text: str, language: str
 ) -> Stated | None:
     """`X blamed Y for ...`: Y is named by X; in the passive nobody is said to blame."""
+    if deed.act in NOBODYS_FAULT:
+        return None
     passive = cues(language, "voices", "accused_passive").search(text, deed.start, deed.end)
     found = actors(tokens, context)
     if passive is not None and not any(
@@ -146,5 +167,5 @@ def _blames(
         return None
     speaker = _speaker(told, pairs[0][1])
     voice = speaker.voices[0] if speaker else None
-    by = voice.name if voice else context.document.author.name
+    by = (voice or context.document.outlet or context.document.author).name
     return Stated(Stance.ALLEGES, tuple(Attribution(actor=a.named, by=by) for a, _ in pairs), voice, rule="blames")

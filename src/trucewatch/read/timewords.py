@@ -7,6 +7,9 @@ from functools import cache
 
 from trucewatch.read.pack import choice, fragment, words
 
+COUNT = r"(?P<n>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+"""A count of days or weeks, in digits or words."""
+
 
 @cache
 def grammar_of(language: str) -> dict[str, re.Pattern[str]]:
@@ -28,10 +31,23 @@ def grammar_of(language: str) -> dict[str, re.Pattern[str]]:
     after = "|".join(fragment(p) for p in sorted(w["after_day"], key=len, reverse=True))
     since = "|".join(w["since"])
     until = "|".join(w["until"])
-    count = r"(?P<n>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
     units = "|".join(w["units"])
     some = re.IGNORECASE
+    opens, ends = choice(w["opens_a_period"]), "(?:" + "|".join(re.escape(p) for p in w["joins_a_period"]) + ")"
+    year = r"(?:19|20)\d{2}"
     return {
+        "days": re.compile(
+            rf"(?<![\w.,:-])(?:(?P<op1>{opens})\s+)?(?P<from1>\d{{1,2}}){nth}\s*(?(op1){ends}|[-–])\s*(?P<to1>\d{{1,2}}){nth}\s+(?:of\s+)?(?P<m1>{month})\b"
+            rf"\.?(?:,?\s+(?P<y1>{year}))?"
+            rf"|(?<!\w)(?:(?P<op2>{opens})\s+)?(?P<m2>{month})\b\.?\s+(?P<from2>\d{{1,2}}){nth}\s*(?(op2){ends}|[-–])\s*(?P<to2>\d{{1,2}}){nth}(?![\w:,.]\d|\w)"
+            rf"(?!\s+(?:{month})\b)(?:,?\s+(?P<y2>{year}))?",
+            some,
+        ),
+        "months": re.compile(
+            rf"{opens}\s+(?P<from>{month})\b\.?(?:\s+(?P<y1>{year}))?\s+{ends}\s+(?P<to>{month})\b(?!\s+\d{{1,2}}(?!\d))(?:\s+(?P<y2>{year}))?",
+            some,
+        ),
+        "years": re.compile(rf"{opens}\s+(?P<from>{year})\s*{ends}\s*(?P<to>{year})(?![\w-])", some),
         "day": re.compile(
             rf"(?<!\w)(?:(?P<lead>{since}|{until})\s+)?(?:on\s+|of\s+)?(?:(?P<before>{before})\s+(?:on\s+|of\s+)?)?"
             rf"(?:(?:{weekday})(?:,\s*|\s+)(?=(?:{month})\s+\d|\d{{1,2}}\s+(?:{month})))?(?:{dates}|{named})(?!\w)"
@@ -58,10 +74,10 @@ def grammar_of(language: str) -> dict[str, re.Pattern[str]]:
             some,
         ),
         "past": re.compile(
-            rf"(?<!\w)(?:in|over|during|within|for)?\s*the\s+(?:past|last|previous)\s+(?:{count}\s+)?(?P<unit>{units})(?!\w)",
+            rf"(?<!\w)(?:in|over|during|within|for)?\s*the\s+(?:past|last|previous)\s+(?:{COUNT}\s+)?(?P<unit>{units})(?!\w)",
             some,
         ),
-        "ago": re.compile(rf"(?<!\w){count}\s+(?P<unit>{units})\s+ago(?!\w)", some),
+        "ago": re.compile(rf"(?<!\w){COUNT}\s+(?P<unit>{units})\s+ago(?!\w)", some),
         "month": re.compile(
             rf"(?<!\w)(?P<lead>in|during|since|until|by|from|of)\s+(?:(?P<part>early|late|mid)[-\s])?(?P<m>{month})(?!\w)(?!\s+\d{{1,2}}(?!\d))(?:\s+(?P<y>(?:19|20)\d{{2}}))?",
             some,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from trucewatch.model.figure import Counted, Figure
 from trucewatch.model.vocabulary import Act, Modality
 from trucewatch.read.agents import Agent
-from trucewatch.read.deed import GROUND, STRIKES, Deed
+from trucewatch.read.deed import ABOUT, GROUND, STRIKES, Deed
 from trucewatch.read.document import Document
 from trucewatch.read.modality import only_mentioned
 from trucewatch.read.trail import Passage
@@ -22,11 +22,6 @@ def harmed_people(counted: tuple[Figure, ...]) -> bool:
 
 
 SOFT = frozenset({Act.MEETING, Act.WARNING, Act.DEMAND, Act.ACCUSATION, Act.MONITORING, Act.TALKS_SUSPENDED})
-
-
-ABOUT = frozenset({Act.AID_BLOCKED, Act.AID_DELIVERED, Act.AID_SUSPENDED, Act.SIEGE}) | {
-    a for a in Act if a.value.startswith("truce_")
-}
 
 
 def kept(document: Document, found: list[Deed], passage: Passage, harmed: bool) -> list[Deed]:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from trucewatch.model.claim import Claim
-from trucewatch.model.quotation import Voice
 from trucewatch.model.vocabulary import Act, Modality
 from trucewatch.model.when import When
 from trucewatch.model.where import PlacePrecision, Where
 from trucewatch.read.agents import Agent
 from trucewatch.read.clean import Sentence
 from trucewatch.read.deed import GROUND, STRIKES
-from trucewatch.read.times import Time
+from trucewatch.read.interval import Time
+from trucewatch.read.speech import Speech
 from trucewatch.read.tokens import Token
-from trucewatch.read.voices import Speech
 
 CARRIED_FOR = 6
 
@@ -31,14 +30,14 @@ class Trail:
     where: tuple[Where, ...] = ()
     when: dict[Act, tuple[When, int]] = field(default_factory=dict)
     at: int = -99
-    speech: tuple[tuple[Voice, ...], Voice | None] | None = None
+    speech: Speech | None = None
     town: tuple[Where, ...] = ()
     spoken: int = -99
 
 
 @dataclass(slots=True)
 class Passage:
-    """One sentence with all that was found in it."""
+    """One sentence with all that was found in it; `setting` only says where and when somebody spoke."""
 
     sentence: Sentence
     number: int
@@ -46,6 +45,7 @@ class Passage:
     told: list[Speech] = field(default_factory=list)
     times: list[Time] = field(default_factory=list)
     agents: list[Agent] = field(default_factory=list)
+    setting: tuple[int, int] | None = None
 
 
 def leave(trail: Trail, claim: Claim, passage: Passage, where_rule: str) -> None:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from trucewatch.model.vocabulary import Act
+from trucewatch.read.deed import Sign
 from trucewatch.read.pack import choice, cues, words
 
 
@@ -13,12 +14,10 @@ from trucewatch.read.pack import choice, cues, words
 def _near(language: str, subject: tuple[str, ...], said: tuple[str, ...]) -> re.Pattern[str]:
     """A subject with one of the words said of it within the same segment, in either order, at most 120 signs apart."""
     one, other = choice(subject) + r"(?!\s+(?:monitors|monitoring|talks))", choice(said)
-    return re.compile(rf"{one}(?P<a>.{{0,120}}?){other}|{other}(?P<b>.{{0,80}}?){one}", re.IGNORECASE | re.DOTALL)
+    return re.compile(rf"{one}.{{0,120}}?(?P<said>{other})|(?P<told>{other}).{{0,80}}?{one}", re.IGNORECASE | re.DOTALL)
 
 
-def said_of(
-    text: str, start: int, end: int, language: str, subject: str, said: str
-) -> list[tuple[Act, int, str, bool]]:
+def said_of(text: str, start: int, end: int, language: str, subject: str, said: str) -> list[Sign]:
     """The first act, in the order of the pack, whose words stand near the subject in the passage."""
     sheet = words(language, "truce")
     subjects = cues(language, "truce", subject)
@@ -27,7 +26,8 @@ def said_of(
     for act, phrases in sheet[said].items():
         found = _near(language, tuple(sheet[subject]), tuple(phrases)).search(text, start, end)
         if found is not None:
-            return [(Act(act.removesuffix("_still")), found.start(), f"{subject}-words", False)]
+            word = found.start("said" if found["said"] else "told")
+            return [Sign(Act(act.removesuffix("_still")), found.start(), f"{subject}-words", said=word)]
     return []
 
 
@@ -39,23 +39,23 @@ def _over(language: str) -> re.Pattern[str]:
     return re.compile(rf"{declares}\s+(?:\w+\s+){{0,2}}?{truce}\s+{over}", re.IGNORECASE)
 
 
-def truce_acts(text: str, start: int, end: int, language: str) -> list[tuple[Act, int, str, bool]]:
+def truce_acts(text: str, start: int, end: int, language: str) -> list[Sign]:
     """What a passage says of a truce; "declared the truce over" ends it."""
     if over := _over(language).search(text, start, end):
-        return [(Act.TRUCE_ENDED, over.start(), "truce-over", False)]
+        return [Sign(Act.TRUCE_ENDED, over.start(), "truce-over")]
     return said_of(text, start, end, language, "truce", "said_of_truce")
 
 
-def aid_acts(text: str, start: int, end: int, language: str) -> list[tuple[Act, int, str, bool]]:
+def aid_acts(text: str, start: int, end: int, language: str) -> list[Sign]:
     """What a passage says of aid, or of a siege."""
     found = said_of(text, start, end, language, "aid", "said_of_aid")
     siege = cues(language, "truce", "siege").search(text, start, end)
     if siege and not found:
-        return [(Act.SIEGE, siege.start(), "siege", False)]
+        return [Sign(Act.SIEGE, siege.start(), "siege")]
     return found
 
 
-def other_acts(text: str, start: int, end: int, language: str) -> list[tuple[Act, int, str, bool]]:
+def other_acts(text: str, start: int, end: int, language: str) -> list[Sign]:
     """Talks, meetings, warnings, demands, blame for conduct, monitoring."""
     found = said_of(text, start, end, language, "talks", "said_of_talks")
     if found:
@@ -68,5 +68,5 @@ def other_acts(text: str, start: int, end: int, language: str) -> list[tuple[Act
         ("accusation", Act.ACCUSATION),
     ):
         if match := cues(language, "truce", key).search(text, start, end):
-            return [(act, match.start(), key, False)]
+            return [Sign(act, match.start(), key)]
     return []
