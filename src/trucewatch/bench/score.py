@@ -20,7 +20,6 @@ from typing import Any
 import click
 
 from trucewatch.products.predictions import predictions
-from trucewatch.read.library import library_places
 from trucewatch.read.names import Names
 
 
@@ -40,7 +39,7 @@ def main(errors: int) -> None:
     if not (gold / "score_claims.py").is_file():
         raise click.ClickException(f"{gold}: no scorer there; set TRUCEWATCH_CORPUS to the corpus")
     documents = _documents(gold)
-    names = Names.of([], [], library_places(()))
+    names = Names.of()
     for part, wanted in (("tuning, two thirds", False), ("held out, one third", True)):
         chosen = [d for d in documents if held_out(d["id"]) is wanted]
         click.echo(f"== {part}: {len(chosen)} documents")

@@ -1,12 +1,13 @@
 """A claim's slots as a person writes them in a decisions file, and their exact values.
 
 act: airstrike · stance: alleges · modality: actual · kind: occurrence      words of the vocabulary
-chain: [afp, sohr]                        ids of sources or parties, or words, outermost first
+chain: [gazette, radio]                   ids of sources or parties, or words, outermost first
+parallel: true · relays: 1                inner voices side by side; the first so many of them only relay
 where: [vale, mill-quarter]               ids of the gazetteer
 when: 2031-03-04 · due: 2031-03-09        boundaries, see `trucewatch.model.instant`
 approximate: true                         these times are "about"
 figures: [{killed: at least 12, who: civilians}, {wounded: about 30, who: people, subset_of: ...}]
-attributions: [{actor: norland-army, by: sohr, hedged: true}]
+attributions: [{actor: norland-army, by: radio, hedged: true}]
 participants: [norland] · stated_targets: [group-x] · targets: [a hospital]
 about: truce-of-march · says: over
 """
@@ -70,6 +71,7 @@ class WrittenSlots(Frozen):
     modality: Modality | None = None
     chain: Annotated[Words, Field(min_length=1)] | None = None
     parallel: bool | None = None
+    relays: int | None = Field(default=None, ge=0)
     where: Words | None = None
     when: Boundary | None = None
     when_said: Boundary | None = None
@@ -137,7 +139,7 @@ def filled(written: WrittenSlots, base: Claim, files: CaseFiles) -> Claim:
     """The claim with the written slots set. Raises ValueError where a value cannot be."""
     zone = files.config.zone
     out: dict[str, Any] = {}
-    for name in ("stance", "modality", "parallel", "about", "says", "targets"):
+    for name in ("stance", "modality", "parallel", "relays", "about", "says", "targets"):
         if (value := getattr(written, name)) is not None:
             out[name] = value
     if written.act is not None:

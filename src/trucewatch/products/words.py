@@ -153,9 +153,10 @@ def attribution_words(stance: Stance, attribution: Attribution) -> str:
 def chain_words(claim: Claim) -> str:
     """The chain, outermost first: `Harrow Gazette ← State radio ← army`; parallel voices are joined by `+`."""
     names = [voice.name for voice in claim.chain]
-    if claim.parallel and len(names) > 2:
-        return f"{names[0]} ← {' + '.join(names[1:])}"
-    return " ← ".join(names)
+    if not claim.parallel:
+        return " ← ".join(names)
+    side_by_side = len(claim.speakers)
+    return " ← ".join([*names[:-side_by_side], " + ".join(names[-side_by_side:])])
 
 
 def told_words(claim: Claim, zone: str) -> str:

@@ -16,7 +16,7 @@ import yaml
 from trucewatch.model.party import Name, Party, PartyKind
 from trucewatch.model.place import Place
 from trucewatch.model.where import PlacePrecision
-from trucewatch.read.pack import LOADER
+from trucewatch.read.pack import LOADER, languages, words
 
 LARGE = 100_000
 _EXTENT = (
@@ -101,9 +101,23 @@ def adjective_of(country: str | None) -> str | None:
     return listed[0] if listed else None
 
 
+def tells_a_place(name: str) -> bool:
+    """Whether a town may be known by this name: not by two letters, a code such as `THE`, or an ordinary word.
+
+    A town whose own name is an ordinary word cannot be told from the word, and is left out: better a miss.
+    """
+    code = len(name) <= 4 and name.isascii() and name.isupper()
+    return len(name) > 2 and not code and not any(name.lower() in _ordinary(language) for language in languages())
+
+
+@cache
+def _ordinary(language: str) -> frozenset[str]:
+    return frozenset(words(language, "ordinary")["words"])
+
+
 def _city(row: dict[str, Any]) -> Place:
     extent, precision = next((r, p) for least, r, p in _EXTENT if row["population"] >= least)
-    names = tuple(dict.fromkeys(n for n in row["alternatenames"] if len(n) > 2 and n != row["name"]))
+    names = tuple(dict.fromkeys(n for n in row["alternatenames"] if n != row["name"] and tells_a_place(n)))
     return Place(
         id=f"gn-{row['geonameid']}",
         name=row["name"],
@@ -147,7 +161,8 @@ def library_places(countries: tuple[str, ...] = ()) -> tuple[Place, ...]:
     found = [
         _country(code, row, *_middle(boxes[code])) for code, row in sorted(_countries().items()) if boxes.get(code)
     ]
-    return (*found, *(_city(row) for row in sorted(rows, key=lambda r: (-r["population"], r["geonameid"]))))
+    ordered = sorted(rows, key=lambda r: (-r["population"], r["geonameid"]))
+    return (*found, *(_city(row) for row in ordered if tells_a_place(row["name"])))
 
 
 def _middle(points: list[tuple[float, float]]) -> tuple[float, float]:

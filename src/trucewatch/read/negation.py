@@ -1,7 +1,7 @@
 """Whether a passage says that an act did not happen, or leaves open whether it did: then it tells of no act.
 
-A negation counts where it governs the act's own word: a few words before it in the same clause, with nothing between that
-turns it to something else ("did not say who shelled", "has not stopped shelling").
+A negation counts where it governs the act's own word: a few words before it in the same clause, with nothing between
+that turns it to something else ("did not say who shelled", "has not stopped shelling").
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ def negated(text: str, start: int, end: int, cue: int, language: str = "en") -> 
     """Whether the act at `cue` in the segment `[start, end)` is denied, or only asked about, by the words around it."""
     clause = text[max(start, cue - _REACH) : cue]
     clause = clause[max((m.end() for m in _CLAUSE.finditer(clause)), default=0) :]
-    if _governs(clause, language) or _refused(language).search(clause):
+    refused = _refused(language).search(clause)
+    if _governs(clause, language) or (refused and not _either(clause[refused.start() :], language)):
         return True
     return _untrue(language).search(text, cue, end) is not None
 
@@ -38,6 +39,11 @@ def _governs(clause: str, language: str) -> bool:
         if len(between) <= most and not set(between) & _unless(language):
             return True
     return False
+
+
+def _either(asked: str, language: str) -> bool:
+    """`whether X or Y did it`: who did it is open, not whether it was done."""
+    return cues(language, SHEET, "either").search(asked) is not None
 
 
 @cache

@@ -12,17 +12,18 @@ from trucewatch.read.acts import deeds, segments, speaks_of_acts
 from trucewatch.read.agents import agents
 from trucewatch.read.clean import Cleaned, Sentence, clean
 from trucewatch.read.context import Context
-from trucewatch.read.deed import Deed
+from trucewatch.read.deed import GROUND, STRIKES, Deed
 from trucewatch.read.document import Document, Reading
 from trucewatch.read.elsewhere import elsewhere
 from trucewatch.read.figures import figures
 from trucewatch.read.moments import when_of
 from trucewatch.read.names import Names
+from trucewatch.read.negation import negated
 from trucewatch.read.pack import cues
 from trucewatch.read.setting import setting_of
 from trucewatch.read.slots import chain_of, figures_of, speech_of, where_of
 from trucewatch.read.spans import quote_span
-from trucewatch.read.stances import stated
+from trucewatch.read.stances import AGAINST, stated, unsaid_of
 from trucewatch.read.times import times
 from trucewatch.read.tokens import tokenise
 from trucewatch.read.told import doers_of, harmed_people, kept
@@ -131,7 +132,14 @@ def _claim(
         doers_of(passage, deed, found),
         cleaned.quoted(deed.cue, deed.cue + 1),
     )
+    if said.stance not in AGAINST and _not_so(document, deed):
+        unsaid = unsaid_of(said, speech)
+        if unsaid is None:
+            return None
+        said = unsaid
     span = quote_span(document.text, deed.start, deed.end, passage.told, _deed_told(deed, passage))
+    if said.stance in AGAINST:
+        span = with_telling(span, passage)
     when, when_said, when_rule = when_of(passage, deed, found, trail, document.text, document.language)
     where, where_rule = where_of(context, deed, when if when_rule == "time" else None, trail, passage)
     kept = figures_of(context, deed, counted, found)
@@ -163,6 +171,17 @@ def _claim(
     leave(trail, claim, passage, where_rule)
     rules = tuple(r for r in (deed.rule, said.rule, where_rule, when_rule) if r)
     return Suggestion(claim=claim, found_by=rules, reader=VERSION.format(language=document.language))
+
+
+def _not_so(document: Document, deed: Deed) -> bool:
+    """Whether a violent act is only told as one that did not happen, or is left open."""
+    return deed.act in STRIKES | GROUND and negated(document.text, deed.start, deed.end, deed.cue, document.language)
+
+
+def with_telling(span: tuple[int, int], passage: Passage) -> tuple[int, int]:
+    """The span of a denial with the word that denies, so that its words never read as the act."""
+    before = [s.tell_start for s in passage.told if s.tell_start < span[0]]
+    return (max(before), span[1]) if before else span
 
 
 def _deed_told(deed: Deed, passage: Passage) -> int | None:

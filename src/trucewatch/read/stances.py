@@ -60,6 +60,18 @@ def stated(
     return Stated(Stance.ALLEGES if alleged else Stance.STATES, given, rule="agent" if given else "")
 
 
+AGAINST = frozenset({Stance.DENIES, Stance.EXONERATES, Stance.DISPUTES})
+
+
+def unsaid_of(said: Stated, speech: Speech | None) -> Stated | None:
+    """What is left of a stance where the words negate the act: a voice that speaks of its own side denies; of all else
+    nothing is left to suggest.
+    """
+    if speech is None or not said.attributions or not _own(speech, said.attributions):
+        return None
+    return Stated(Stance.DENIES, said.attributions, said.voice, rule="negated")
+
+
 def _claimed(doers: list[Agent], text: str, deed: Deed, language: str) -> Stated | None:
     """`The attack was claimed by X.`: X's own claim of responsibility, told by the text."""
     claimed = [a for a in doers if a.claimed]
