@@ -112,10 +112,12 @@ def test_a_terminal_without_our_signs_gets_the_words(busy: Path) -> None:
 
 
 def test_an_interrupt_ends_with_its_code(vale: Path, tmp_path: Path) -> None:
-    pipe = tmp_path / "slow.txt"
+    pipe = tmp_path / "slow.yml"
     os.mkfifo(pipe)
     process = subprocess.Popen(
-        [*TRUCEWATCH, "add", str(vale), str(pipe)], stderr=subprocess.PIPE, env={**os.environ, **PATHS}
+        [*TRUCEWATCH, "review", str(vale), "--decisions", str(pipe)],
+        stderr=subprocess.PIPE,
+        env={**os.environ, **PATHS},
     )
     with pipe.open("wb"):  # opens once the verb is reading, and gives it nothing
         time.sleep(0.2)
@@ -123,3 +125,11 @@ def test_an_interrupt_ends_with_its_code(vale: Path, tmp_path: Path) -> None:
         _, err = process.communicate(timeout=60)
     assert process.returncode == 130
     assert b"what was recorded is kept" in err
+
+
+def test_a_pipe_is_no_report_and_is_not_waited_for(vale: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+    said = trucewatch("add", vale, pipe)
+    assert said.returncode == 2
+    assert "is no file" in said.stderr
