@@ -28,6 +28,7 @@ docs: .venv/ready
 pictures: .venv/ready
 	@$(MAKE) --no-print-directory demo SERVE=0
 	@.venv/bin/python -m trucewatch.desk.pictures $(CASE) docs/pictures --at "2016-05-02 23:59 Asia/Damascus"
+	@.venv/bin/trucewatch terms $(CASE) --format svg --from "2016-04-28 00:00 Asia/Damascus" --until "2016-05-13 00:00 Asia/Damascus" --out docs/pictures/terms.svg
 
 lock:
 	@uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml requirements/build.in --output-file requirements/run.txt

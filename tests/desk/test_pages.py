@@ -98,7 +98,7 @@ def test_recorded_by_replays_the_desk(officer) -> None:
 def test_before_the_first_adoption_there_is_nothing_to_show(officer) -> None:
     answer = officer.get("/", {"recorded_by": "2030-01-01T00:00Z"})
     assert answer.status_code == 404
-    assert "nothing is adopted" in text_of(answer)
+    assert "nothing was adopted by then" in text_of(answer)
 
 
 def test_links_carry_on_what_was_asked(officer) -> None:
