@@ -3,7 +3,8 @@
 set -eu
 python=$1 file=$2
 if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
-    echo "Trucewatch needs Python 3.11 or later; '$python' is $("$python" --version 2>&1 || true). Name another one: make PYTHON=python3.12" >&2
+    found=$("$python" --version 2>/dev/null) || found="not there"
+    echo "Trucewatch needs Python 3.11 or later; '$python' is ${found:-older}. Name another one: make PYTHON=python3.12" >&2
     exit 1
 fi
 free=$(df -Pk . | awk 'NR==2 {print int($4 / 1024)}')
