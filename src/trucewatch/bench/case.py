@@ -23,7 +23,7 @@ from trucewatch.case.suggest import suggest
 from trucewatch.case.view import View, view
 from trucewatch.findings.live import find
 from trucewatch.products.page import html
-from trucewatch.products.scope import day_of, where_of
+from trucewatch.products.scope import day_of
 from trucewatch.products.situation import day_report
 from trucewatch.products.standing import standings_at
 
@@ -64,7 +64,7 @@ def _questions(case: Case) -> Iterator[tuple[str, Callable[[], object]]]:
     at = max(t.start for i in seen.incidents.values() for t in i.when if t.start)
     day = day_of(at, seen.files.config)
     incident, claims = next(iter(seen.incidents.values())), {k: c.claim for k, c in seen.claims.items()}
-    place = where_of(next(iter(seen.files.places.values())))
+    place = next(iter(seen.files.places.values())).where()
     yield "view: ledger folded, files and terms ready", lambda: view(case).book.ground
     yield "inforce: one place, one instant", lambda: standings_at(seen, place, at)
     yield "findings: one incident, terms loaded", lambda: find([incident], seen.book, claims=claims)

@@ -103,9 +103,7 @@ def figure_of(written: WrittenFigure) -> Figure:
         value = int(found.group(2).replace(",", ""))
         return Figure.stated(counted, written.who, Qualifier(found.group(1) or "exact"), value, **rest)
     if found := _RANGE.match(text):
-        low, high = int(found.group(1)), int(found.group(2))
-        made = Figure.stated(counted, written.who, Qualifier.RANGE, None, **rest)
-        return Figure.model_validate(made.model_dump() | {"low": low, "high": high})
+        return Figure.between(counted, written.who, int(found.group(1)), int(found.group(2)), **rest)
     if any(character.isdigit() for character in text):
         raise ValueError(f"the number {text!r} cannot be read; write it like 12, at least 12, about 12 or 3 to 5")
     qualifier = Qualifier.PRESENT if text == "yes" else Qualifier.INDEFINITE
@@ -129,10 +127,7 @@ def place(key: str, files: CaseFiles) -> Where:
     found = files.places.get(key)
     if found is None:
         raise ValueError(f"the place {key!r} is not in the gazetteer")
-    return Where(
-        as_written=key, key=found.id, name=found.name, lat=found.lat, lon=found.lon,
-        radius_km=found.radius_km, precision=found.precision,
-    )  # fmt: skip
+    return found.where(key)
 
 
 def filled(written: WrittenSlots, base: Claim, files: CaseFiles) -> Claim:

@@ -24,7 +24,7 @@ def command(
 ) -> None:  # fmt: skip
     """In force here now, what happened, who says what, what is due, what we do not know."""
     with opened(directory, known_at, recorded_by) as (_, seen):
-        moment = instant(at, seen.files.config.zone, "--at") or desk_clock().replace(second=0, microsecond=0)
+        moment = instant(at, "--at") or desk_clock().replace(second=0, microsecond=0)
         found = board(seen, moment, area, hours)
     if as_json:
         answer(found)

@@ -37,9 +37,9 @@ class Shown(Frozen):
 @click.option("--no-serve", is_flag=True, help="Stop after writing the report.")
 def command(directory: Path, like: str, port: int, no_serve: bool) -> None:
     """Make the bundled case, put its notes in, review, report, and open the desk. A second run loses nothing."""
-    from trucewatch.desk.serve import claim_port, serve  # Django is loaded here only
-
     if not no_serve:
+        from trucewatch.desk.serve import claim_port, serve  # Django is loaded only where the desk opens
+
         claim_port(port)  # a port that is taken is told before any work is done
     if not (directory / "case.yml").exists():
         _say(f"making the case in {directory}")

@@ -22,10 +22,9 @@ def command(
 ) -> None:
     """What changed on this desk since an instant, and what is due."""
     with opened(directory, known_at, recorded_by) as (_, seen):
-        zone = seen.files.config.zone
-        start = instant(since, zone, "--since")
+        start = instant(since, "--since")
         assert start is not None
-        now = instant(at, zone, "--at") or desk_clock()
+        now = instant(at, "--at") or desk_clock()
         found = handover(seen, start, now)
     if as_json:
         answer(found)

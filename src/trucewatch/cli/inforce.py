@@ -33,7 +33,7 @@ def command(
 ) -> None:
     """What applies at a place and an instant, per arrangement and reading, and what does not though it needs a word."""
     with opened(directory, known_at, recorded_by) as (_, seen):
-        moment = instant(at, seen.files.config.zone, "--at")
+        moment = instant(at, "--at")
         if moment is None:
             raise BadInput("--at: give an instant")
         found = standings_at(seen, where_named(seen.files, place), moment, timedelta(days=near))

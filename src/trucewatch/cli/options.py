@@ -42,7 +42,7 @@ def as_of_options(function: Function) -> Function:
     return known(recorded(function))
 
 
-def instant(text: str | None, zone: str, option: str) -> datetime | None:
+def instant(text: str | None, option: str) -> datetime | None:
     """An instant from an option: a clock time with a zone; raises BadInput that names the option."""
     if text is None:
         return None
@@ -64,7 +64,7 @@ def boundary(text: str, zone: str, option: str) -> Boundary:
 def opened(directory: Path, known_at: str | None = None, recorded_by: str | None = None) -> Iterator[tuple[Case, View]]:
     """The case and a view of it as of two instants."""
     with open_case(directory) as case:
-        known, recorded = instant(known_at, "", "--known-at"), instant(recorded_by, "", "--recorded-by")
+        known, recorded = instant(known_at, "--known-at"), instant(recorded_by, "--recorded-by")
         yield case, view(case, known, recorded)
 
 

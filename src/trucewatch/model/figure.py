@@ -99,6 +99,12 @@ class Figure(Frozen):
             | rest
         )
 
+    @classmethod
+    def between(cls, counted: Counted, category: str, low: int | None, high: int | None, **rest: object) -> Figure:
+        """A figure stated as a range: bounds, and no single number."""
+        given = {"counted": counted, "category": category, "qualifier": Qualifier.RANGE, "low": low, "high": high}
+        return cls.model_validate(given | rest)
+
     @property
     def sign(self) -> str:
         """The figure in signs: `≥253`, `>80`, `≈20`, `=6`, `3–5`; its words where there is no number."""

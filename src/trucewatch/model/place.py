@@ -8,7 +8,7 @@ from pydantic import Field
 
 from trucewatch.model.citation import Key, Text
 from trucewatch.model.frozen import Frozen
-from trucewatch.model.where import PlacePrecision
+from trucewatch.model.where import PlacePrecision, Where
 
 
 class Place(Frozen):
@@ -26,6 +26,19 @@ class Place(Frozen):
     precision: PlacePrecision
     part_of: str | None = None
     pcode: str = ""
+
+    def where(self, as_written: str = "", span: tuple[int, int] | None = None) -> Where:
+        """This place as stated in these words (its name where none are given)."""
+        return Where(
+            as_written=as_written or self.name,
+            key=self.id,
+            name=self.name,
+            lat=self.lat,
+            lon=self.lon,
+            radius_km=self.radius_km,
+            precision=self.precision,
+            span=span,
+        )
 
 
 class Zone(Frozen):

@@ -105,26 +105,13 @@ def where_named(files: CaseFiles, name: str) -> Where:
         if not (-90 <= lat <= 90 and -180 <= lon <= 180):
             raise BadInput(f"place {name!r}: latitude runs from -90 to 90 and longitude from -180 to 180")
         return Where(as_written=name, name=name.strip(), lat=lat, lon=lon)
-    return where_of(place_named(files, name), name)
-
-
-def where_of(place: Place, as_written: str = "") -> Where:
-    """A gazetteer place as a stated place."""
-    return Where(
-        as_written=as_written or place.name,
-        key=place.id,
-        name=place.name,
-        lat=place.lat,
-        lon=place.lon,
-        radius_km=place.radius_km,
-        precision=place.precision,
-    )
+    return place_named(files, name).where(name)
 
 
 def zone_where(files: CaseFiles, zone: str) -> Where:
     """A zone as a place to ask about: the gazetteer place of the same id, or else a point inside the zone."""
     if zone in files.places:
-        return where_of(files.places[zone])
+        return files.places[zone].where()
     inside = shapely.geometry.shape(files.zones[zone].geometry).representative_point()
     return Where(as_written=zone, name=files.zones[zone].name, lat=inside.y, lon=inside.x)
 

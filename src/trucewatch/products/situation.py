@@ -23,7 +23,7 @@ from trucewatch.products.figures import FigureSheet, figure_sheet
 from trucewatch.products.incidents import IncidentBlock, incident_block
 from trucewatch.products.method import Method, method
 from trucewatch.products.questions import changes, open_questions
-from trucewatch.products.scope import Area, Window, area_named, day_window, in_area, in_window, where_of, zone_where
+from trucewatch.products.scope import Area, Window, area_named, day_window, in_area, in_window, zone_where
 from trucewatch.products.standing import Standings, standings_at
 from trucewatch.products.unreviewed import Unreviewed, unreviewed
 from trucewatch.products.words import count_words, local_minute
@@ -128,7 +128,7 @@ def _incidents(view: View, window: Window, area: Area | None) -> list[Incident]:
 def _in_force(view: View, at: datetime, area: Area | None) -> tuple[Standings, ...]:
     """The standings at the area; for the whole case, in each zone that an arrangement names."""
     if area is not None:
-        return (standings_at(view, where_of(area.place), at, NEAR),)
+        return (standings_at(view, area.place.where(), at, NEAR),)
     zones = {a.zone for x in view.files.arrangements.values() for r in x.readings for a in r.areas}
     return tuple(standings_at(view, zone_where(view.files, zone), at, NEAR) for zone in sorted(zones))
 

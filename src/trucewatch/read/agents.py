@@ -77,10 +77,6 @@ def _joined(tokens: list[Token], found: list[Actor], n: int, agent: Agent, text:
     return out
 
 
-def _attack_words(language: str) -> re.Pattern[str]:
-    return _attack(language)
-
-
 @cache
 def _attack(language: str) -> re.Pattern[str]:
     acts, means = words(language, "acts"), words(language, "means")

@@ -87,15 +87,7 @@ def _figure(draft: Draft, category: str, written: str, span: tuple[int, int]) ->
     number, counted = draft.number, draft.counted
     assert counted is not None
     if number.qualifier is Qualifier.RANGE:
-        return Figure(
-            counted=counted,
-            category=category,
-            qualifier=number.qualifier,
-            low=number.low,
-            high=number.high,
-            as_written=written,
-            span=span,
-        )
+        return Figure.between(counted, category, number.low, number.high, as_written=written, span=span)
     return Figure.stated(counted, category, number.qualifier, number.value, as_written=written, span=span)
 
 

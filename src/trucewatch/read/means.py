@@ -120,13 +120,5 @@ def _figure(
     span = (tokens[number.opens].start, end)
     written = text[span[0] : span[1]]
     if number.qualifier is Qualifier.RANGE:
-        return Figure(
-            counted=counted,
-            category=kind,
-            qualifier=number.qualifier,
-            low=number.low,
-            high=number.high,
-            as_written=written,
-            span=span,
-        )
+        return Figure.between(counted, kind, number.low, number.high, as_written=written, span=span)
     return Figure.stated(counted, kind, number.qualifier, number.value, as_written=written, span=span)

@@ -111,16 +111,8 @@ def _stated(place: Place, mention: Mention, text: str, language: str) -> Where:
             radius, precision = max(radius, 60.0), PlacePrecision.ADMIN1
         elif _beside(language).search(before):
             radius, precision = max(radius, BESIDE_KM), PlacePrecision.AREA
-    return Where(
-        as_written=mention.as_written,
-        key=place.id,
-        name=place.name,
-        lat=place.lat,
-        lon=place.lon,
-        radius_km=radius,
-        precision=precision,
-        span=(mention.start, mention.end),
-    )
+    stated = place.where(mention.as_written, (mention.start, mention.end))
+    return stated.model_copy(update={"radius_km": radius, "precision": precision})
 
 
 @cache
