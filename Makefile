@@ -16,11 +16,15 @@ test: .venv/ready-dev
 	@.venv/bin/lint-imports --no-logo
 	@.venv/bin/python -m pytest -q -n 2
 
-bench: .venv/ready
+bench: .venv/ready-dev
 	@.venv/bin/trucewatch bench case
+	@.venv/bin/trucewatch bench findings --live
+	@.venv/bin/trucewatch bench read --peers
 
 score: .venv/ready-dev
-	@.venv/bin/python -m trucewatch.bench.score
+	@.venv/bin/trucewatch bench score
+	@.venv/bin/trucewatch bench muc
+	@.venv/bin/trucewatch bench acled
 
 docs: .venv/ready
 	@.venv/bin/python docs/generate.py
@@ -32,7 +36,7 @@ pictures: .venv/ready
 
 lock:
 	@uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml requirements/build.in --output-file requirements/run.txt
-	@uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra dev pyproject.toml requirements/build.in --output-file requirements/dev.txt
+	@uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra dev --extra bench pyproject.toml requirements/build.in --output-file requirements/dev.txt
 
 format: .venv/ready-dev
 	@.venv/bin/ruff check --fix --quiet . && .venv/bin/ruff format --quiet .
