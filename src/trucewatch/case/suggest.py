@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from sqlalchemy import delete, insert, select
 
@@ -21,9 +22,11 @@ from trucewatch.model.claim import Suggestion
 from trucewatch.model.quotation import Voice
 from trucewatch.model.report import Report, ReportKind
 from trucewatch.read import Document, Reading, read
+from trucewatch.read.dating import suggest_dating
 from trucewatch.read.library import library_places
 from trucewatch.read.names import Names
-from trucewatch.read.reader import VERSION
+from trucewatch.read.pack import languages
+from trucewatch.read.reader import reader_of
 from trucewatch.sources import text_of
 
 DESK = "desk"
@@ -84,14 +87,28 @@ def _outlet(report: Report, files: CaseFiles) -> Voice | None:
     return Voice(name=report.origin) if report.origin else None
 
 
-def _state(report: Report, adopted: Adopted) -> str:
+class Reader(Protocol):
+    """Another reader than the one by rules: what it calls itself, and how it reads."""
+
+    @property
+    def name(self) -> str:
+        """Its name and version."""
+
+    def read(self, document: Document, names: Names) -> Reading:
+        """Suggest the claims of a document."""
+
+
+def _state(report: Report, adopted: Adopted, reader: Reader | None) -> str:
     """What a reading depends on besides the text: reader, case files, and what is known about the report."""
-    parts = (VERSION, repr(sorted(adopted.files.items())), report.model_dump_json())
-    return f"{VERSION.format(language=report.language)} {hashlib.sha256('|'.join(parts).encode()).hexdigest()[:16]}"
+    named = reader.name if reader and report.language in languages() else reader_of(report.language)
+    parts = (named, repr(sorted(adopted.files.items())), report.model_dump_json())
+    return f"{named} {hashlib.sha256('|'.join(parts).encode()).hexdigest()[:16]}"
 
 
-def suggest(case: Case, held: Held, told: Callable[[Progress], None] | None = None) -> int:
-    """Read every standing report that has no current reading; returns how many were read.
+def suggest(
+    case: Case, held: Held, told: Callable[[Progress], None] | None = None, reader: Reader | None = None
+) -> int:
+    """Read every standing report that has no current reading; returns how many were read. `reader`: not by rules.
 
     Claims of sources that the case's policy accepts on arrival are accepted, on record, by the role "policy".
     """
@@ -99,15 +116,23 @@ def suggest(case: Case, held: Held, told: Callable[[Progress], None] | None = No
     assert adopted is not None
     assert isinstance(adopted.payload, Adopted)
     current = _current(case)
-    stale = [r for r in held.reports.values() if current.get(r.id) != _state(r, adopted.payload)]
+    stale = [r for r in held.reports.values() if current.get(r.id) != _state(r, adopted.payload, reader)]
     if not stale:
         return 0
     names = names_of(files)
     for done, report in enumerate(stale, 1):
-        reading = read(document(report, report_text(case, report), files), names)
+        text = report_text(case, report)
+        packed = report.language in languages()
+        read_so = reader.read if reader else read
+        reading = (
+            read_so(document(report, text, files), names) if packed else Reading(reader=reader_of(report.language))
+        )
+        if report.kind is ReportKind.DOCUMENT and packed:
+            dating = suggest_dating(text, files.config.zone, report.language)
+            reading = reading.model_copy(update={"dating": dating.model_copy(update={"furniture": ()})})
         row = {
             "report": report.id,
-            "reader": _state(report, adopted.payload),
+            "reader": _state(report, adopted.payload, reader),
             "reading": reading.model_dump_json(),
         }
         with case.ledger.store.write() as connection:

@@ -10,7 +10,7 @@ import click
 
 from trucewatch.case.case import open_case
 from trucewatch.case.receive import Arrivals, Taken, Told, note_file, receive
-from trucewatch.cli.options import boundary, case_argument, json_option, role_option
+from trucewatch.cli.options import boundary, case_argument, json_option, language_code, role_option
 from trucewatch.errors import BadInput
 
 
@@ -23,7 +23,8 @@ from trucewatch.errors import BadInput
 @click.option("--carried", metavar="DATE", help="When the carrier did.")
 @click.option("--basis", default="", help="Why these dates are held to be right, if the document does not print them.")
 @click.option("--title", default="", help="A title; the first line of the text if left out.")
-@click.option("--language", default="en", show_default=True, help="The language of the text.")
+@click.option("--language", default="", metavar="CODE", help="The language of the text; by its script if left out.")
+@click.option("--encoding", default="", metavar="NAME", help="The encoding of its bytes, where they cannot tell it.")
 @click.option("--full-text-allowed", is_flag=True, help="The source's terms allow the whole text in products.")
 @click.option("--note", "note", metavar="TEXT", help="A note of the desk in indirect speech, instead of FILES.")
 @click.option("--taken-by", metavar="ROLE", help="The role that took the note.")
@@ -34,8 +35,9 @@ from trucewatch.errors import BadInput
 @json_option
 def command(
     directory: Path, paths: tuple[Path, ...], origin: str | None, published: str | None, carrier: str | None,
-    carried: str | None, basis: str, title: str, language: str, full_text_allowed: bool, note: str | None,
-    taken_by: str | None, heard: str | None, happened: str | None, cites: str, role: str, as_json: bool,
+    carried: str | None, basis: str, title: str, language: str, encoding: str, full_text_allowed: bool,
+    note: str | None, taken_by: str | None, heard: str | None, happened: str | None, cites: str, role: str,
+    as_json: bool,
 ) -> None:  # fmt: skip
     """Take reports in: text, HTML, PDF and note files, or a note given here.
 
@@ -58,7 +60,8 @@ def command(
         )
     if not incoming:
         raise BadInput("nothing to add: give FILES, or --note TEXT with --heard")
-    told = Told(origin, carrier, published, carried, basis, title, language, full_text_allowed)
+    code = language_code(language)
+    told = Told(origin, carrier, published, carried, basis, title, code, encoding, full_text_allowed)
     with open_case(directory) as case:
         zone = case.files_at().config.zone
         done, arrivals = [], Arrivals(case)
@@ -92,7 +95,8 @@ def _note(text: str, taken_by: str, heard: str | None, **rest: str | None) -> tu
 def _said(taken: Taken) -> str:
     match taken.outcome:
         case "received":
-            return f"{taken.filename}: received as {taken.report} (entry {taken.entry})"
+            said = f"; {taken.said}" if taken.said else ""
+            return f"{taken.filename}: received as {taken.report} (entry {taken.entry}){said}"
         case "held" | "erased":
             return f"{taken.filename}: {taken.said}"
         case _:

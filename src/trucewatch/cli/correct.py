@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from trucewatch.case.amend import PassageDate, correct
-from trucewatch.cli.options import case_argument, opened, role_option, why_option
+from trucewatch.cli.options import case_argument, language_code, opened, role_option, why_option
 from trucewatch.errors import BadInput
 
 _PASSAGE = re.compile(r"^(\d+)-(\d*)=(.+)$")
@@ -21,6 +21,7 @@ _PASSAGE = re.compile(r"^(\d+)-(\d*)=(.+)$")
 @click.option("--carried", metavar="DATE", help="When its carrier did.")
 @click.option("--origin", help="Who published it.")
 @click.option("--carrier", help="Who carried it on.")
+@click.option("--language", metavar="CODE", help="The language of its text.")
 @click.option(
     "--passage", "passages", metavar="START-[END]=DATE", multiple=True, help="The date of one passage, by characters."
 )
@@ -28,7 +29,7 @@ _PASSAGE = re.compile(r"^(\d+)-(\d*)=(.+)$")
 @role_option
 def command(
     directory: Path, report: str, published: str | None, carried: str | None, origin: str | None, carrier: str | None,
-    passages: tuple[str, ...], why: str, role: str,
+    language: str | None, passages: tuple[str, ...], why: str, role: str,
 ) -> None:  # fmt: skip
     """Correct what is known about a report; a date given here anchors its relative words, with --why as its basis."""
     dates = tuple(_passage(text) for text in passages)
@@ -43,6 +44,7 @@ def command(
             carrier=carrier,
             published=published,
             carried=carried,
+            language=language_code(language) if language else None,
             passages=dates,
         )
     click.echo(f"corrected as entry {entry.seq}; run `trucewatch read {directory}` to read it again")

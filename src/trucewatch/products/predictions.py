@@ -17,6 +17,7 @@ from trucewatch.model.when import Precision, When
 from trucewatch.model.where import Where
 from trucewatch.products.predictions_counts import carried, casualty, munition
 from trucewatch.read.document import Document
+from trucewatch.read.gazette import joined
 from trucewatch.read.library import adjective_of, country_of, library_parties, library_places
 from trucewatch.read.names import Names
 from trucewatch.read.reader import read
@@ -85,30 +86,40 @@ def predictions(documents: Iterable[dict[str, Any]], names: Names) -> Iterator[d
     the library: the towns of the countries that the zones lie in, and, where no parties are given, the world's states.
     """
     listed = list(documents)
-    names = _with_library(names, {row.get("tz") or "UTC" for row in listed})
+    names = with_library(names, {zone_of(row) for row in listed})
     for row in listed:
-        document = document_of(row, names)
-        seen: set[tuple[str, str, str]] = set()
-        for suggestion in read(document, names).suggestions:
-            line = _line(document, suggestion.claim, suggestion.id)
-            if line is None or (key := (line["quote"], line["event_type"], str(line["source_chain"]))) in seen:
-                continue
-            seen.add(key)
-            yield line
+        yield from prediction_lines(row, names)
 
 
-def _with_library(names: Names, zones: set[str]) -> Names:
+def prediction_lines(row: dict[str, Any], names: Names) -> Iterator[dict[str, Any]]:
+    """The prediction lines of one document, with names that hold all that is to be known (see `with_library`)."""
+    document = document_of(row, names)
+    seen: set[tuple[str, str, str]] = set()
+    for suggestion in read(document, names).suggestions:
+        line = _line(document, suggestion.claim, suggestion.id)
+        if line is None or (key := (line["quote"], line["event_type"], str(line["source_chain"]))) in seen:
+            continue
+        seen.add(key)
+        yield line
+
+
+def zone_of(row: dict[str, Any]) -> str:
+    """The IANA zone of one row; UTC where it gives none."""
+    return row.get("tz") or "UTC"
+
+
+def with_library(names: Names, zones: set[str]) -> Names:
     """The names with the world's states and the towns of these zones' countries; library towns elsewhere are left out,
     because their names would be taken for the home country's."""
     countries = tuple(sorted({code for zone in zones if (code := country_of(zone))}))
     own = [p for p in names.places.values() if not p.id.startswith(("gn-", "country-"))]
     parties = names.parties.values() or library_parties()
-    return Names.of(parties, names.sources.values(), [*own, *library_places(countries)])
+    return Names.of(parties, names.sources.values(), joined(own, library_places(countries)))
 
 
 def document_of(row: dict[str, Any], names: Names) -> Document:
     """The document of one row, anchored in its reference day where it has one."""
-    zone = row.get("tz") or "UTC"
+    zone = zone_of(row)
     anchors: tuple[Anchor, ...] = ()
     if row.get("date"):
         day, tz = datetime.fromisoformat(str(row["date"])[:10]), ZoneInfo(zone)

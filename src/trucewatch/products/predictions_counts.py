@@ -39,12 +39,39 @@ def carried(figures: tuple[Figure, ...]) -> Iterator[Figure]:
             and before
             and not _NAMED.search(figure.as_written)
             and figure.subset_of is None
+            and not (before in PARTS and _MORE.search(figure.as_written))
         ):
             yield figure.model_copy(update={"category": before})
             continue
         if figure.counted in KINDS and figure.subset_of is None:
             before = "" if _ARTICLE.match(figure.as_written) else figure.category
         yield figure
+
+
+PARTS = frozenset({"children", "women", "men", "girls", "boys", "babies", "infants"})
+"""Victims told by age or sex: "two children killed and dozens more injured" does not say that those are children."""
+
+_MORE = re.compile(r"(?<!\w)(?:more|others?)(?!\w)", re.IGNORECASE)
+_LABEL = re.compile(r"(?<!\w)(terrorist|militant|jihadist|extremist|gunm[ae]n)s?(?!\w)", re.IGNORECASE)
+_SIDE = re.compile(r"(?<!\w)((?:pro-)?government|pro-[a-z]+|anti-[a-z]+)\s+(\w+)$")
+
+
+def _who(figure: Figure) -> str:
+    """The victims in the text's own label, which the format keeps ("militants"), and the side that they are told by."""
+    label = _LABEL.search(figure.as_written)
+    if (
+        figure.category == "fighters"
+        and label is not None
+        and figure.as_written.lower().endswith(label.group().lower())
+    ):
+        word = label.group(1).lower().replace("gunman", "gunmen")
+        return word if word == "gunmen" else f"{word}s"
+    if figure.category.startswith("share of "):
+        return "people"
+    side = _SIDE.search(" ".join(figure.as_written.lower().split()))
+    if side is not None and figure.category in (side.group(2), f"{side.group(2)}s"):
+        return f"{side.group(1)} {figure.category}"
+    return figure.category
 
 
 _ARTICLE = re.compile(r"(?:an?|another)\s", re.IGNORECASE)
@@ -62,6 +89,8 @@ def _bounds(figure: Figure) -> tuple[str, int | None, int | None] | None:
             return "exact", figure.low, figure.high
         case Qualifier.INDEFINITE:
             low = figure.as_written.lower()
+            if figure.category.startswith("share of "):
+                return "indefinite", None, None
             found = next(((a, b) for word, a, b in INDEFINITE if re.search(rf"\b{word}\b", low)), MANY)
             return "indefinite", found[0], found[1]
         case Qualifier.PRESENT:
@@ -83,7 +112,7 @@ def casualty(figure: Figure) -> dict[str, Any] | None:
         return None
     out: dict[str, Any] = {
         "kind": KINDS[figure.counted],
-        "who": figure.category,
+        "who": _who(figure),
         "qualifier": bounds[0],
         "min": bounds[1],
         "max": bounds[2],

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from trucewatch.model.party import PartyKind
 from trucewatch.model.quotation import Named
+from trucewatch.read.actwords import attacks
 from trucewatch.read.context import Context
 from trucewatch.read.names import Mention
 from trucewatch.read.naming import SHEET, named_by
 from trucewatch.read.pack import cues, phrase_set, plain, words
-from trucewatch.read.places import acts_as_party
-from trucewatch.read.tokens import Token
+from trucewatch.read.placed import acts_as_party
+from trucewatch.read.reference import known, meant, refers_back
+from trucewatch.read.tokens import Token, tokenise
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +30,26 @@ class Actor:
     adjective: bool = False
     hedged: bool = False
     noun: bool = False
+    tool: bool = False
 
 
 def actors(tokens: list[Token], context: Context) -> list[Actor]:
     """The noun phrases of a sentence that may act: known parties, groups, forces, equipment of somebody."""
     if not tokens:
         return []
+    return _found(context, tokens[0].start, tokens[-1].end)
+
+
+@lru_cache(maxsize=1)
+def _found(context: Context, start: int, end: int) -> list[Actor]:
+    """The same for a passage of the text; several rules ask for one passage, one after the other."""
+    tokens = tokenise(context.document.text, start, end)
     language = context.document.language
     mentions = [m for m in context.mentions(tokens[0].start, tokens[-1].end) if m.parties]
     out: list[Actor] = []
     i = 0
     while i < len(tokens):
-        made = _phrase(tokens, i, mentions, context, language)
+        made = _phrase(tokens, i, mentions, context, language) if _may_open(tokens[i], mentions, language) else None
         if made is None:
             i += 1
             continue
@@ -47,12 +58,28 @@ def actors(tokens: list[Token], context: Context) -> list[Actor]:
     return out
 
 
+def _may_open(token: Token, mentions: list[Mention], language: str) -> bool:
+    """Whether a phrase of an actor may begin with this token; most words begin none, and are not looked at further."""
+    if token.text[0].isupper() or "-" in token.low:
+        return True
+    openings = _openings(language)
+    if token.low in openings or token.low.removesuffix("'s") in openings:
+        return True
+    return any(m.start <= token.start < m.end for m in mentions)
+
+
+@cache
+def _openings(language: str) -> frozenset[str]:
+    return plain(language, SHEET, "before") | {phrase[0] for phrase in phrase_set(language, "groups")}
+
+
 def _phrase(tokens: list[Token], i: int, mentions: list[Mention], context: Context, language: str) -> Actor | None:
     """The actor whose phrase begins at token `i`: modifiers, names, a group's word, equipment."""
     mods = plain(language, SHEET, "before")
     k = i
     names: list[tuple[Mention, int]] = []
     proper: list[int] = []
+    named_to, group = i, ""
     groups, equipment = phrase_set(language, "groups"), phrase_set(language, "equipment", "acts")
     head: tuple[int, str] | None = None
     tool: int | None = None
@@ -64,6 +91,10 @@ def _phrase(tokens: list[Token], i: int, mentions: list[Mention], context: Conte
                 k += 1
                 continue
             return None
+        if not names and (written := known(tokens, k, context)):
+            proper += range(k, k + written[0])
+            k, group = k + written[0], written[1]
+            continue
         mention = next((m for m in mentions if m.start <= token.start < m.end), None)
         if mention is not None and _dateline(mention):
             break
@@ -77,16 +108,19 @@ def _phrase(tokens: list[Token], i: int, mentions: list[Mention], context: Conte
         if size and (names or proper or head):
             tool, k = k + size, k + size
             break
-        size = match_at(tokens, k, groups)
+        size = match_at(tokens, k, groups) or _possessive(tokens[k], groups)
         if size and mention is None:
-            head, k = (k + size, " ".join(t.low for t in tokens[k : k + size])), k + size
+            head, k = (k + size, " ".join(t.low.removesuffix("'s") for t in tokens[k : k + size])), k + size
             continue
         if head is not None:
             break
         if mention is not None:
+            if names and _state(names[-1][0]) and _state(mention):
+                break
             names.append((mention, k))
             while k < len(tokens) and tokens[k].start < mention.end:
                 k += 1
+            named_to = k
             continue
         if (
             token.low in mods
@@ -101,22 +135,36 @@ def _phrase(tokens: list[Token], i: int, mentions: list[Mention], context: Conte
             break
         break
     if not names and not head:
-        while proper and not _group_proper(tokens, proper, context):
-            proper = proper[1:]
-        if not proper:
+        if not group:
             return None
-        i = proper[0]
+        i = next(n for n in proper if (known(tokens, n, context) or (0, ""))[1] == group)
+    while k > max(i + 1, named_to) and tokens[k - 1].low in mods and not tokens[k - 1].capital:
+        k -= 1
     last = tool or (head[0] if head else k)
     plain_name = bool(names) and not head and not tool and names[-1][1] > max(proper, default=-1)
     if (
         plain_name
         and not acts_as_party(names[-1][0], context.document.text, language)
         and not _adjectival(names[-1][0])
+        and not _possesses_attack(tokens, last, names[-1][0], language)
     ):
         return None
-    if head and not names and not proper and head[1] in plain(language, SHEET, "refers_back") and context.groups:
-        return None
-    named = named_by(tokens[i:last], names, head, proper, tool, tokens, context, language)
+    kind = head is not None and tool is None and not names and head[1] in plain(language, SHEET, "group_kinds")
+    if kind and head is not None and head[0] < len(tokens) and (after := known(tokens, head[0], context)):
+        group, last = after[1], head[0] + after[0]  # `the separatist group Tern`
+    named = Named(as_written=group) if group and not names else None
+    if (
+        named is None
+        and head
+        and not names
+        and not proper
+        and context.groups
+        and refers_back(tokens, i, head, language)
+    ):
+        if (only := meant(context, tokens[i].start)) is None:
+            return None
+        named = Named(as_written=only)
+    named = named or named_by(tokens[i:last], names, head, proper, tool, tokens, context, language)
     if named is None:
         return None
     hedged = (
@@ -126,7 +174,19 @@ def _phrase(tokens: list[Token], i: int, mentions: list[Mention], context: Conte
         is not None
     )
     adjective = plain_name and _adjectival(names[-1][0])
-    return Actor(i, last, tokens[i].start, tokens[last - 1].end, named, adjective, hedged, plain_name and not adjective)
+    noun = plain_name and not adjective and not _possesses_attack(tokens, last, names[-1][0], language)
+    return Actor(i, last, tokens[i].start, tokens[last - 1].end, named, adjective, hedged, noun, tool is not None)
+
+
+def _possessive(token: Token, groups: frozenset[tuple[str, ...]]) -> int:
+    """`the regime's warplane`: a group's word as a possessor."""
+    return int(token.low.endswith("'s") and (token.low.removesuffix("'s"),) in groups)
+
+
+def _possesses_attack(tokens: list[Token], last: int, mention: Mention, language: str) -> bool:
+    """`Norland's bombardment of Ost`: a state as the possessor of an attack."""
+    owns = tokens[last - 1].low.endswith("'s") and last < len(tokens)
+    return _state(mention) and owns and any(attacks(t, language) for t in tokens[last : last + 2])
 
 
 def _hyphened(mention: Mention, text: str, language: str) -> bool:
@@ -147,10 +207,17 @@ def _dateline(mention: Mention) -> bool:
 
 def match_at(tokens: list[Token], k: int, phrases: frozenset[tuple[str, ...]]) -> int:
     """How many tokens at `k` are one of the phrases, the longest first; 0 for none."""
+    if tokens[k].low not in _first_words(phrases):
+        return 0
     for size in (3, 2, 1):
         if tuple(t.low for t in tokens[k : k + size]) in phrases and k + size <= len(tokens):
             return size
     return 0
+
+
+@cache
+def _first_words(phrases: frozenset[tuple[str, ...]]) -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in phrases if phrase)
 
 
 def _proper(tokens: list[Token], k: int, context: Context, language: str) -> bool:
@@ -162,23 +229,20 @@ def _proper(tokens: list[Token], k: int, context: Context, language: str) -> boo
         or token.low in times["weekdays"]
         or token.low in times["months"]
         or token.low in plain(language, "voices", "openers")
+        or attacks(token, language)
     ):
         return False
     return not any(m.places and not m.parties for m in context.mentions(token.start, token.end))
 
 
-def _group_proper(tokens: list[Token], proper: list[int], context: Context) -> bool:
-    """Whether capitalised words alone are a group's name: the text elsewhere puts a group's word after them."""
-    if not proper:
-        return False
-    written = " ".join(tokens[k].text for k in proper)
-    return written in context.groups and written.split()[0] not in ("The", "A")
-
-
 def _adjectival(mention: Mention) -> bool:
     """Whether the name can only describe: a state's name that is no place ("Norlandian")."""
+    return _state(mention) and not mention.places
+
+
+def _state(mention: Mention) -> bool:
     party = mention.party
-    return party is not None and party.kind in (PartyKind.STATE, PartyKind.GOVERNMENT) and not mention.places
+    return party is not None and party.kind in (PartyKind.STATE, PartyKind.GOVERNMENT)
 
 
 def _another(tokens: list[Token], k: int, mentions: list[Mention]) -> bool:

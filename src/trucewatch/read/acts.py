@@ -10,7 +10,7 @@ from functools import cache
 
 from trucewatch.model.vocabulary import Act
 from trucewatch.read.actwords import SHEET, cue_words
-from trucewatch.read.deed import STRIKES, Deed, Sign
+from trucewatch.read.deed import GROUND, STRIKES, Deed, Sign
 from trucewatch.read.ground import ground_told
 from trucewatch.read.means import means
 from trucewatch.read.modality import modality
@@ -31,6 +31,7 @@ def _prefilter(language: str) -> re.Pattern[str]:
     listed += [w for spec in words(language, "means").values() for w in spec["words"]]
     for key in ("truce", "siege", "talks", "warning", "demand", "accusation", "meeting", "monitoring"):
         listed += truce[key]
+    listed += words(language, "voices")["denial"]
     listed += [w for key in ("said_of_aid",) for ws in truce[key].values() for w in ws]
     return pattern(listed)
 
@@ -51,11 +52,16 @@ def segments(text: str, start: int, end: int, language: str = "en") -> list[tupl
     return [*spans, (at, end)]
 
 
-_SPLIT = re.compile(r";|(?<=\s)(?:while|whereas|although|meanwhile|but)(?=\s)", re.IGNORECASE)
+_SPLIT = re.compile(
+    r";|(?<=\s)(?:while|whereas|although|meanwhile|but|and(?=\s+(?:said|added|denied)\s))(?=\s)", re.IGNORECASE
+)
 
 
 def _nucleus(text: str, start: int, end: int, language: str) -> bool:
-    return bool(means(text, start, end, language)) or cue_words(language, "attack").search(text, start, end) is not None
+    attack = (
+        bool(means(text, start, end, language)) or cue_words(language, "attack").search(text, start, end) is not None
+    )
+    return attack or cues(language, "voices", "denial").search(text, start, end) is not None
 
 
 def deeds(
@@ -84,8 +90,16 @@ def deeds(
         told += one
     strike = strike_told(text, start, end, (last, last_strike), near, harmed, language)
     ground = ground_told(text, start, end, strike, language)
+    if ground and cues(language, SHEET, "not_ground").search(text, start, end):
+        ground = None
+    if ground and strike and strike.act in GROUND:
+        strike = None  # bare victims beside a word of fighting are that fight's
     told += [*_with_convoy(text, start, end, strike, language), *([ground] if ground else [])]
-    if not told and (quiet := cues(language, SHEET, "lull").search(text, start, end)):
+    denied = cues(language, "voices", "denial").search(text, start, end) if not told else None
+    if denied is not None and (meant := last or last_strike) is not None:
+        told.append(Sign(meant, denied.start(), "denial", True))
+    quiet = cues(language, SHEET, "lull").search(text, start, end) if not told else None
+    if quiet is not None and not cues(language, SHEET, "wished").search(text, start, quiet.start()):
         told.append(Sign(Act.LULL, quiet.start(), "lull"))
     return [
         Deed(

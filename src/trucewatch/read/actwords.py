@@ -6,8 +6,28 @@ import re
 from functools import cache
 
 from trucewatch.read.pack import pattern, words
+from trucewatch.read.tokens import Token
 
 SHEET = "acts"
+
+
+@cache
+def attack_noun(language: str) -> re.Pattern[str]:
+    """The words for an attack or its means, beside which the one who did it may stand."""
+    acts, means = words(language, SHEET), words(language, "means")
+    listed = [w for ws in acts["nouns"].values() for w in ws] + [w for spec in means.values() for w in spec["words"]]
+    return pattern(listed)
+
+
+@cache
+def attack_verbs(language: str) -> frozenset[tuple[str, ...]]:
+    """The verbs of an attack as tuples of words."""
+    return frozenset(tuple(v.split()) for vs in words(language, SHEET)["verbs"].values() for v in vs)
+
+
+def attacks(token: Token, language: str) -> bool:
+    """Whether a word speaks of an attack by itself, as a noun or a verb."""
+    return (token.low,) in attack_verbs(language) or attack_noun(language).fullmatch(token.text) is not None
 
 
 @cache
@@ -29,6 +49,7 @@ def cue_words(language: str, name: str) -> re.Pattern[str]:
             *acts["harm_words"],
             *acts["flight"],
         ],
+        "harm": acts["harm_words"],
         "strike": nouns["airstrike"],
         "bombed": verbs["airstrike"],
         "shelled": verbs["shelling"],

@@ -15,10 +15,12 @@ def according(tokens: list[Token], i: int, lists: Lists, context: Context) -> Sp
     """`according to X`, before or after what is said: the whole sentence is X's."""
     if tokens[i].low != "according" or i + 2 >= len(tokens) or tokens[i + 1].low != "to":
         return None
-    last = right_edge(tokens, i + 2, lists)
+    first = _author_of(tokens, i + 2, context)
+    last = right_edge(tokens, first, lists)
     if last is None:
         return None
-    made = voice_of(tokens[i + 2 : last], lists, context)
+    last = placed_to(tokens, last, lists)
+    made = voice_of(tokens[first:last], lists, context)
     if made is None:
         return None
     voice, person = made
@@ -31,9 +33,31 @@ def according(tokens: list[Token], i: int, lists: Lists, context: Context) -> Sp
         tokens[i].start,
         tokens[last - 1].end,
         "according to",
-        (tokens[i + 2].start, tokens[last - 1].end),
+        (tokens[first].start, tokens[last - 1].end),
         person,
     )
+
+
+def _author_of(tokens: list[Token], i: int, context: Context) -> int:
+    """`according to a June report by X`: where X begins; else the token itself."""
+    written = plain(context.document.language, SHEET, "spoken") | plain(context.document.language, SHEET, "counts")
+    for k in range(i, min(i + 5, len(tokens) - 2)):
+        if tokens[k].low in written and tokens[k + 1].low in ("by", "from", "of"):
+            return k + 2
+        if not tokens[k].word:
+            break
+    return i
+
+
+def placed_to(tokens: list[Token], last: int, lists: Lists) -> int:
+    """The end of a voice with where it is: `a source in Vale`, `sources at the Directorate of Health in Ost`."""
+    while last + 1 < len(tokens) and tokens[last].low in ("in", "at", "within", "inside"):
+        first = last + 2 if tokens[last + 1].low in ("the", "a") and last + 2 < len(tokens) else last + 1
+        further = right_edge(tokens, first, lists) if tokens[first].capital else None
+        if further is None:
+            break
+        last = further
+    return last
 
 
 def quoted(tokens: list[Token], i: int, lists: Lists, context: Context) -> Speech | None:
@@ -41,6 +65,7 @@ def quoted(tokens: list[Token], i: int, lists: Lists, context: Context) -> Speec
     if tokens[i].low not in ("quoted", "citing", "quoting") or i + 1 >= len(tokens):
         return None
     last = right_edge(tokens, i + 1, lists)
+    last = placed_to(tokens, last, lists) if last is not None else None
     made = voice_of(tokens[i + 1 : last], lists, context) if last is not None else None
     if last is None or made is None:
         return None

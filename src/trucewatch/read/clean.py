@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from trucewatch.read.blocks import blocks, headline_end
 from trucewatch.read.pack import pattern, plain, words
 
-_END = re.compile(r"[.!?…]{1,8}[\"'”’»)\]]{0,3}(?=\s)|\n\s*\n|\f")
+_END = re.compile(r"[.!?…؟۔]{1,8}[\"'”’»)\]]{0,3}(?=\s)|\n\s*\n|\f")
 _NEXT = re.compile(r"\S")
 _BEFORE = re.compile(r"[\w.’']{1,12}$")
 _LINE = re.compile(r"[^\n]+")
@@ -17,6 +20,7 @@ LONGEST = 900
 """A sentence longer than this (a table, a page of digits) is cut at white space, so that no rule sees a huge one."""
 
 _PAIRS = {"“": "”", "«": "»", "„": "“", "‘": "’", '"': '"', "'": "'"}
+_OPENS, _CLOSES = re.compile("[“«„‘\"']"), re.compile("[”»“’\"']")
 
 
 class Sentence(NamedTuple):
@@ -35,15 +39,22 @@ class Cleaned:
     quotations: tuple[tuple[int, int], ...]
     furniture: tuple[tuple[int, int], ...]
 
+    def quotation_at(self, offset: int) -> tuple[int, int] | None:
+        """The quotation that holds an offset (its marks may be part of it)."""
+        k = bisect_right(self.quotations, (offset + 1, offset + 1)) - 1
+        return next((q for q in self.quotations[max(0, k) : k + 2] if q[0] - 1 <= offset <= q[1]), None)
+
     def quoted(self, start: int, end: int) -> bool:
         """Whether `[start, end)` lies in one quotation (its marks may be part of it)."""
-        return any(a - 1 <= start and end <= b + 1 for a, b in self.quotations)
+        held = self.quotation_at(start)
+        return held is not None and end <= held[1] + 1
 
 
 def sentence_spans(text: str, language: str = "en") -> list[tuple[int, int]]:
     """Half-open spans of the sentences of a text, without outer white space; no span is longer than `LONGEST`."""
     short = plain(language, "clean", "abbreviations")
-    spans, at = [], 0
+    head = headline_end(text)
+    spans, at = ([], 0) if head is None else (_cut(text, 0, head), head)
     for found in _END.finditer(text):
         if found.end() <= at or not _ends(text, found, short):
             continue
@@ -91,29 +102,31 @@ def quotations(text: str) -> list[tuple[int, int]]:
     A single mark opens only at the start of a word, so that an apostrophe is not taken for one.
     """
     spans: list[tuple[int, int]] = []
+    closing = _closing(text)
     at = 0
-    for found in re.finditer("[“«„‘\"']", text):
+    for found in _OPENS.finditer(text):
         i = found.start()
         if i < at:
             continue
         mark = found.group()
         if mark in "'‘\"" and ((i and text[i - 1].isalnum()) or not text[i + 1 : i + 2].strip()):
             continue
-        close = _closing(text, i, _PAIRS[mark])
-        if close is not None:
-            spans.append((i + 1, close))
-            at = close + 1
+        places = closing[_PAIRS[mark]]
+        k = bisect_right(places, i)
+        if k < len(places) and places[k] < i + 2001:
+            spans.append((i + 1, places[k]))
+            at = places[k] + 1
     return spans
 
 
-def _closing(text: str, opened: int, mark: str) -> int | None:
-    stop = min(len(text), opened + 2000)
-    at = text.find(mark, opened + 1, stop)
-    while at != -1:
+def _closing(text: str) -> dict[str, list[int]]:
+    """Where each mark may close a quotation, in order; one that begins a word closes none."""
+    out: dict[str, list[int]] = {mark: [] for mark in _PAIRS.values()}
+    for found in _CLOSES.finditer(text):
+        mark, at = found.group(), found.start()
         if mark not in "'’\"" or not text[at + 1 : at + 2].isalnum():
-            return at
-        at = text.find(mark, at + 1, stop)
-    return None
+            out[mark].append(at)
+    return out
 
 
 @cache
@@ -126,30 +139,49 @@ def _markers(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def furniture(text: str, language: str = "en") -> list[tuple[int, int]]:
-    """Spans that belong to the page: counters, menus, bare labels, usage terms, what follows "Related News"."""
+    """Spans that belong to the page: counters, menus, labels, running heads, usage terms, what follows "Related"."""
     tail, usage = _markers(language)
-    labels, separators = plain(language, "clean", "lines"), words(language, "clean")["separators"]
+    marks = [found.start() for found in tail.finditer(text)]
+    lines = list(_LINE.finditer(text))
+    running = _running(lines)
     spans = []
-    for line in _LINE.finditer(text):
+    for line in lines:
         body = line.group().strip()
-        label = body.rstrip(":").lower()
-        if (
-            not any(c.isalpha() for c in body)
-            or label in labels
-            or (
-                len(body) < 80
-                and any(s in body for s in separators)
-                and not re.search(r"[.!?]$", body)
-                and len(body.split()) < 6
-            )
-        ):
+        if not any(c.isalpha() for c in body) or body in running or _of_a_page(body, language):
             spans.append(line.span())
-        elif mark := tail.search(text, line.start() + len(line.group()) // 3, line.end()):
-            spans.append((mark.start(), line.end()))
+            continue
+        k = bisect_right(marks, line.start() + len(line.group()) // 3 - 1)
+        if k < len(marks) and marks[k] < line.end():
+            spans.append((marks[k], line.end()))
     for a, b in sentence_spans(text, language) if usage.search(text) else ():
         if usage.search(text, a, b):
             spans.append((a, b))
     return sorted(spans)
+
+
+def _running(lines: list[re.Match[str]]) -> frozenset[str]:
+    """Short lines that come back on page after page: the head or foot of a page, not a sentence."""
+    counted = Counter(body for line in lines if len(body := line.group().strip()) < 80)
+    return frozenset(body for body, times in counted.items() if times > 2 and body[-1:].isalnum())
+
+
+def _of_a_page(body: str, language: str) -> bool:
+    """Whether a line is a bare label, the number of a page, or the entries of a menu."""
+    if len(body) >= 80:
+        return False
+    label = body.rstrip(":").lower()
+    if label in plain(language, "clean", "lines") or _numbered(language).fullmatch(label):
+        return True
+    separated = any(s in body for s in words(language, "clean")["separators"])
+    return separated and body[-1] not in ".!?" and len(body.split()) < 6
+
+
+@cache
+def _numbered(language: str) -> re.Pattern[str]:
+    """`Page 3`, `page 3 of 12`, `- 3 / 12 -`."""
+    sheet = words(language, "clean")
+    page = "|".join(re.escape(word) for word in sheet["page"])
+    return re.compile(rf"[-–—\s]*(?:{page})\.?\s*\d+(?:\s*(?:/|{'|'.join(sheet['page_of'])})\s*\d+)?[-–—\s]*")
 
 
 def clean(text: str, language: str = "en") -> Cleaned:
@@ -163,10 +195,19 @@ def clean(text: str, language: str = "en") -> Cleaned:
         while pointer < len(marked) and marked[pointer][1] <= start:
             pointer += 1
         free = start
-        for a, b in marked[pointer:]:
+        for k in range(pointer, len(marked)):
+            a, b = marked[k]
             if a >= end:
                 break
             sentences += [Sentence(x, y, paragraph) for x, y in _cut(text, free, min(a, end))]
             free = max(free, b)
         sentences += [Sentence(x, y, paragraph) for x, y in _cut(text, free, end)]
-    return Cleaned(tuple(sentences), tuple(quotations(text)), tuple(marked))
+    said = blocks(text, language)
+    marked_words = [q for q in quotations(text) if not _meets(q, said)]
+    return Cleaned(tuple(sentences), tuple(sorted([*said, *marked_words])), tuple(marked))
+
+
+def _meets(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
+    """Whether a span shares a code point with one of the others, which are in order and do not overlap."""
+    k = bisect_right(others, span)
+    return any(a < span[1] and span[0] < b for a, b in others[max(0, k - 1) : k + 1])

@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from trucewatch.model.place import Place
 from trucewatch.model.quotation import Voice
 from trucewatch.model.source import SourceKind
+from trucewatch.model.where import PlacePrecision
 from trucewatch.read.document import Document
+from trucewatch.read.groups import group_names
 from trucewatch.read.names import Mention, Names
 from trucewatch.read.pack import plain, words
+from trucewatch.read.placed import said_to_be_a_place
 
 _RUN = re.compile(
     r"[A-Z](?:[\w’'-]|\.(?=\w))*(?:\s+(?:(?:of|for|and|the|de|da|van|von|bin|ibn|abu|al|el)\s+){0,2}(?:[Aa]l-|[Ee]l-)?[A-Z](?:[\w’'-]|\.(?=\w))*){1,6}"
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Context:
     """One document being read: its names, and what earlier sentences left behind.
 
@@ -35,7 +39,10 @@ class Context:
     full: dict[str, str] = field(default_factory=dict)
     told_to: set[str] = field(default_factory=set)
     relays: dict[str, tuple[Voice, ...]] = field(default_factory=dict)
+    found: dict[tuple[int, int], list[Mention]] = field(default_factory=dict)
     history: list[tuple[Voice, bool]] = field(default_factory=list)
+    sure: tuple[Place, ...] | None = None
+    cities: list[tuple[int, Place]] = field(default_factory=list)
 
     @classmethod
     def of(cls, document: Document, names: Names) -> Context:
@@ -45,17 +52,23 @@ class Context:
         context = cls(document, names, runs, last_body=document.outlet)
         context.monitor = context._named_monitor(text)
         context.people = _people(text, document.language)
-        context.groups = _group_names(text, document.language)
+        context.groups = frozenset(
+            g
+            for g in group_names(text, document.language)
+            if not any(len(m.as_written) == len(g) for m in names.find(g))
+        )
         context.full = _full_names(text)
         return context
 
     def _named_monitor(self, text: str) -> Voice | None:
         """The one source of kind monitor that the text names, else a capitalised name that sounds like one."""
-        known = {m.source.id: m for m in self.names.find(text) if m.source and m.source.kind is SourceKind.MONITOR}
+        monitors = any(s.kind is SourceKind.MONITOR for s in self.names.sources.values())  # else nothing is to be found
+        found = self.names.find(text) if monitors else []
+        known = {m.source.id: m for m in found if m.source and m.source.kind is SourceKind.MONITOR}
         if len(known) == 1:
-            found = next(iter(known.values()))
-            assert found.source
-            return Voice(name=found.source.name, key=found.source.id, as_written=found.as_written)
+            one = next(iter(known.values()))
+            assert one.source
+            return Voice(name=one.source.name, key=one.source.id, as_written=one.as_written)
         if known:
             return None
         marks = words(self.document.language, "voices")["monitor_names"]
@@ -64,6 +77,21 @@ class Context:
             return None
         best = min(full, key=lambda r: (-len(r.split()) if len(r.split()) < 7 else 0, self.runs.index(r)))
         return Voice(name=best, as_written=best)
+
+    @property
+    def around(self) -> tuple[Place, ...]:
+        """The places finer than a country that the text names by a name which can mean nothing else."""
+        if self.sure is None:
+            found = self.names.find(self.document.text[:200_000])
+            named = {m.places[0].id: m.places[0] for m in found if len(m.places) == 1 and not (m.parties or m.sources)}
+            self.sure = tuple(p for p in named.values() if p.precision is not PlacePrecision.COUNTRY)
+            self.cities = [(m.start, p) for m in found if (p := _city_of(m)) is not None]
+        return self.sure
+
+    def city_before(self, offset: int) -> list[Place]:
+        """The city that the text named last before an offset, if any; a city that is a party too does not count."""
+        assert self.around is not None
+        return [place for at, place in self.cities if at < offset][-1:]
 
     def full_name(self, name: str) -> str:
         """The fullest earlier form of a person's name that ends with these words."""
@@ -85,8 +113,25 @@ class Context:
             self.last_body = voice
 
     def mentions(self, start: int, end: int) -> list[Mention]:
-        """The known names in a passage."""
-        return self.names.find(self.document.text, start, end)
+        """The known names in a passage; several rules ask for the same one."""
+        if (held := self.found.get((start, end))) is None:
+            if len(self.found) > 1000:  # of passages read before, which nobody asks for again
+                self.found.clear()
+            found = self.names.find(self.document.text, start, end)
+            held = self.found[start, end] = [m for m in found if self._used(m)]
+        return held
+
+    def _used(self, mention: Mention) -> bool:
+        """Whether a name is used as one: that of villages alone may be a word or a person's name."""
+        if mention.parties or mention.sources or not mention.small:
+            return True
+        return said_to_be_a_place(mention, self.document.text, self.document.language)
+
+
+def _city_of(mention: Mention) -> Place | None:
+    """The one city among the places of a name."""
+    cities = [p for p in mention.places if p.precision is PlacePrecision.CITY]
+    return cities[0] if len(cities) == 1 and not mention.parties else None
 
 
 def _people(text: str, language: str) -> list[str]:
@@ -125,10 +170,3 @@ def _bare(run: str, language: str) -> str:
         ):
             cut = i + 1 if i < len(parts) - 1 else cut
     return " ".join(parts[cut:])
-
-
-def _group_names(text: str, language: str) -> frozenset[str]:
-    """Capitalised names that stand before a group's word somewhere in the text: `Harrow Front militants`."""
-    heads = "|".join(sorted((re.escape(w) for w in plain(language, "agents", "groups")), key=len, reverse=True))
-    found = re.finditer(rf"((?:[A-Z][\w’'-]+\s+(?:al-|Al-|el-)?){{1,3}})(?:{heads})(?!\w)", text)
-    return frozenset(" ".join(m.group(1).split()) for m in found)

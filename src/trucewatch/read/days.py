@@ -1,11 +1,11 @@
-"""Rules for a day, a clock time and a part of a day."""
+"""Rules for a day and for a part of a day."""
 
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
-from trucewatch.model.instant import MINUTE, local
+from trucewatch.model.instant import MINUTE
 from trucewatch.model.when import Precision, When
 from trucewatch.read.clock import Clock, safe_date
 from trucewatch.read.interval import Time, role_of, spread, unresolved, when_over
@@ -64,29 +64,6 @@ def _date(clock: Clock, match: re.Match[str], ahead: bool) -> tuple[date, bool] 
     if year_text is None and role_of(clock, match["lead"]) == "until":
         return clock.nearest(int(number), months[name.lower()])
     return clock.dated(int(number), months[name.lower()], int(year_text) if year_text else None, ahead)
-
-
-def clock_time(clock: Clock, match: re.Match[str], ahead: bool) -> Time | None:
-    """A clock time with its weekday; a second clock in brackets must agree, else the words stay unresolved."""
-    hour, minute = int(match["h"]), int(match["min"])
-    half = (match["half"] or "").lower().replace(".", "")
-    if hour > 24 or minute > 59 or not (half or match["wd"] or match["gh"]):
-        return None
-    hour = hour % 12 + (12 if half == "pm" else 0) if half else hour
-    role = role_of(clock, match["lead"])
-    if not match["wd"] or clock.day is None:
-        return unresolved(clock, match, role)
-    day = clock.weekday(match["wd"], ahead or role == "until")
-    assert day is not None
-    try:
-        at = local(datetime(day.year, day.month, day.day, hour % 24, minute) + timedelta(days=hour // 24), clock.tz)
-    except ValueError:
-        return unresolved(clock, match, role)
-    if match["gh"] and (at.hour, at.minute) != (int(match["gh"]), int(match["gm"])):
-        return unresolved(clock, match, role)
-    if role == "until":
-        return Time(when_over(clock, match, None, at, Precision.OPEN), role, day)
-    return Time(when_over(clock, match, at, at + MINUTE, Precision.MINUTE), role, day)
 
 
 def part_alone(clock: Clock, match: re.Match[str], ahead: bool) -> Time:

@@ -7,6 +7,7 @@ from trucewatch.model.frozen import Frozen
 from trucewatch.model.quotation import Voice
 from trucewatch.model.report import Anchor
 from trucewatch.model.when import When
+from trucewatch.read.printed import Dating
 
 
 class Document(Frozen):
@@ -37,8 +38,12 @@ class Document(Frozen):
 
 
 class Reading(Frozen):
-    """What one reader suggests for one document: claims in text order, and the time words that have no anchor."""
+    """What one reader suggests for one document: claims in text order, and the time words that have no anchor.
+
+    `dating`: what the text prints of its own publication, where that was asked for.
+    """
 
     suggestions: tuple[Suggestion, ...] = ()
     unresolved: tuple[When, ...] = ()
+    dating: Dating = Dating()
     reader: str

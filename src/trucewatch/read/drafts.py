@@ -92,10 +92,14 @@ def _headline(tokens: list[Token], draft: Draft, lex: Harm) -> bool:
 
 
 def _of_those(tokens: list[Token], draft: Draft, lex: Harm) -> Counted | None:
-    """`of those killed six were children`."""
+    """`of those killed six were children`, `those killed in the raids include 14 children and four women`."""
     i = draft.number.opens - 1
     if draft.noun and i >= 1 and tokens[i - 1].low in ("those", "the") and tokens[i].low in lex.state:
         return lex.state[tokens[i].low]
+    if draft.noun and i >= 2 and tokens[i].low in ("include", "included", "includes", "including"):
+        for k in range(i - 1, max(0, i - 12), -1):
+            if tokens[k].low in lex.state and tokens[k - 1].low in ("those", "the", "dead"):
+                return lex.state[tokens[k].low]
     return None
 
 
@@ -133,7 +137,9 @@ def carry(tokens: list[Token], drafts: list[Draft], i: int, language: str) -> No
     draft, before = drafts[i], drafts[i - 1]
     whole = next((d for d in reversed(drafts[:i]) if not d.subset and d.counted), None)
     between = [t.low for t in tokens[before.last : draft.number.opens]]
-    if draft.subset and whole is not None:
+    if before.subset and before.rule == "of those" and draft.noun and between in (["and"], [","], [",", "and"]):
+        draft.counted, draft.subset, draft.rule = before.counted, True, "of those"
+    elif draft.subset and whole is not None:
         draft.counted, draft.rule = whole.counted, "subset"
     elif before.subset and draft.noun and between == ["and"] and draft.rule in ("", "passive") and whole is not None:
         draft.counted, draft.subset, draft.rule = whole.counted, True, "subset"
@@ -155,3 +161,12 @@ def carry_back(tokens: list[Token], drafts: list[Draft]) -> None:
         )
         if one.counted is None and one.noun and other.rule in ("passive", "conjunct") and joined:
             one.counted, one.rule = other.counted, "conjunct"
+
+
+def whole_told_last(tokens: list[Token], drafts: list[Draft]) -> None:
+    """`four children are among the 28 dead`: the first count is part of the second, which counts people."""
+    for one, other in itertools.pairwise(drafts):
+        between = [t.low for t in tokens[one.last : other.number.opens]]
+        if between[-2:] != ["among", "the"] or other.counted is None or len(between) > 4:
+            continue
+        one.counted, one.subset, one.rule = other.counted, True, "of those"

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import itertools
 
-from trucewatch.model.figure import Figure, Qualifier
-from trucewatch.read.drafts import Draft, carry, carry_back, decide, is_subset, noun_after
+from trucewatch.model.figure import Counted, Figure, Qualifier
+from trucewatch.read.drafts import Draft, carry, carry_back, decide, is_subset, noun_after, whole_told_last
 from trucewatch.read.harm import SHEET, Harm, harm_words
 from trucewatch.read.numerals import Number, numbers
-from trucewatch.read.pack import plain
+from trucewatch.read.pack import phrase_set, plain, words
+from trucewatch.read.shares import shares
 from trucewatch.read.tokens import Token, tokenise
 
 
@@ -27,7 +28,10 @@ def figures(text: str, start: int = 0, end: int | None = None, language: str = "
         decide(tokens, draft, following, lex, language)
         carry(tokens, drafts, i, language)
     carry_back(tokens, drafts)
-    return _once(_finished(tokens, text, drafts, lex)) + _none(tokens, text, lex, language)
+    whole_told_last(tokens, drafts)
+    found = _once(_finished(tokens, text, drafts, lex))
+    found += tuple(f for f in shares(text, start, len(text) if end is None else end, language) if not _inside(f, found))
+    return found + _none(tokens, text, lex, language) + bare_plurals(tokens, text, found, language)
 
 
 def _all_numbers(tokens: list[Token], text: str, language: str) -> list[Number]:
@@ -40,7 +44,26 @@ def _all_numbers(tokens: list[Token], text: str, language: str) -> list[Number]:
         for i in range(len(tokens) - 1)
         if tokens[i].low in ("a", "an", "another") and i not in taken and tokens[i + 1].low in articled
     ]
-    return sorted(found + singles, key=lambda n: n.opens)
+    others = [
+        Number(i, i, i + 1, None, Qualifier.INDEFINITE)
+        for i in range(len(tokens) - 1)
+        if tokens[i].low == "others" and i not in taken and i - 1 not in taken and _others_alone(tokens, i, language)
+    ]
+    return sorted(found + singles + others, key=lambda n: n.opens)
+
+
+def _others_alone(tokens: list[Token], i: int, language: str) -> bool:
+    """`and others were injured`, `injuring others`: "others" with no number before it and a harm word beside it."""
+    lex, after = harm_words(language), tokens[i + 1 : i + 3]
+    if i and (
+        tokens[i - 1].low in ("many", "more", "several", "some", "no", "among", "all")
+        or tokens[i - 1].text[0].isdecimal()
+    ):
+        return False
+    if i and (tokens[i - 1].low,) in lex.active:
+        return True
+    passive = len(after) == 2 and after[0].low in ("were", "was") and after[1].low in lex.state
+    return bool(after) and (after[0].low in lex.state or passive)
 
 
 def _finished(tokens: list[Token], text: str, drafts: list[Draft], lex: Harm) -> tuple[Figure, ...]:
@@ -52,11 +75,17 @@ def _finished(tokens: list[Token], text: str, drafts: list[Draft], lex: Harm) ->
         if article and draft.rule not in ("active", "passive", "subset", "conjunct"):
             continue
         noun = draft.noun or "people"
+        if (
+            draft.number.value is None
+            and tokens[draft.number.first].low == "others"
+            and draft.rule not in ("active", "passive")
+        ):
+            continue
         whole = next((f for f in reversed(out) if f.counted is draft.counted and f.subset_of is None), None)
         start, last = tokens[draft.number.opens].start, tokens[max(draft.last, draft.number.last) - 1].end
         figure = _figure(draft, lex.neutral.get(noun, noun), text[start:last], (start, last))
-        if draft.subset and whole is not None:
-            figure = figure.model_copy(update={"subset_of": whole.category})
+        if draft.subset and (whole is not None or draft.rule == "of those"):
+            figure = figure.model_copy(update={"subset_of": whole.category if whole is not None else "people"})
         if article and out and not draft.subset and (joined := _pair(out[-1], figure, text)):
             out[-1] = joined
             continue
@@ -104,6 +133,34 @@ def _pair(one: Figure, other: Figure, text: str) -> Figure | None:
     return Figure.stated(
         one.counted, same, Qualifier.EXACT, one.value + 1, as_written=text[span[0] : span[1]], span=span
     )
+
+
+def _inside(figure: Figure, found: tuple[Figure, ...]) -> bool:
+    (a, b) = figure.span or (0, 0)
+    return any(f.span is not None and a < f.span[1] and f.span[0] < b for f in found)
+
+
+def bare_plurals(tokens: list[Token], text: str, found: tuple[Figure, ...], language: str) -> tuple[Figure, ...]:
+    """`caused deaths and injuries`: a bare plural after a word of causing, each two or more without a number."""
+    sheet = words(language, SHEET)
+    causes = phrase_set(language, "brings", SHEET)
+    out: list[Figure] = []
+    for i, token in enumerate(tokens):
+        kind = sheet["bare_deaths"].get(token.low)
+        lows = tuple(t.low for t in tokens[max(0, i - 2) : i])
+        led = any(lows[-n:] in causes for n in (1, 2))
+        joined = (
+            bool(out)
+            and out[-1].span is not None
+            and text[out[-1].span[1] : token.start].strip() in ("", ",", "and", ", and")
+        )
+        if kind is None or not (led or joined) or any(f.counted.value == kind for f in found):
+            continue
+        span = (token.start, token.end)
+        out.append(
+            Figure.stated(Counted(kind), "people", Qualifier.INDEFINITE, None, as_written=text[slice(*span)], span=span)
+        )
+    return tuple(out)
 
 
 def _none(tokens: list[Token], text: str, lex: Harm, language: str) -> tuple[Figure, ...]:

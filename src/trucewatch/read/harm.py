@@ -67,12 +67,7 @@ def harm_words(language: str) -> Harm:
 def active_before(tokens: list[Token], opens: int, noun: str, lex: Harm) -> tuple[Counted, str] | None:
     """What an active harm word right before a number makes it count, and that word: `killing 12`, `left 12`."""
     lows = [t.low for t in tokens[max(0, opens - 6) : opens]]
-    while (
-        lows
-        and lows[-1] in ("also", "reportedly", "another", "already", "further", "and")
-        and len(lows) > 1
-        and lows[-1] != "and"
-    ):
+    while lows and lows[-1] in ("also", "reportedly", "another", "already", "further", "all", "the") and len(lows) > 1:
         lows.pop()
     for size in (5, 4, 3, 2, 1):
         phrase = tuple(lows[-size:])

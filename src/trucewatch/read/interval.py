@@ -17,13 +17,14 @@ class Time:
     """One time expression: its interval, its role and the local day that it names, if it names one.
 
     `role`: `at`, `since`, `until`, `past` (a period up to the anchor), `period` (between two stated days),
-    `part` (a part of a day without its day).
+    `part` (a part of a day without its day), `clock` (a clock time without its day, which `pending` makes into one).
     """
 
     when: When
     role: str
     day: date | None = None
     hours: tuple[int, int] | None = None
+    pending: tuple[Clock, re.Match[str], str] | None = None
 
 
 def when_over(

@@ -16,6 +16,7 @@ import yaml
 from trucewatch.model.party import Name, Party, PartyKind
 from trucewatch.model.place import Place
 from trucewatch.model.where import PlacePrecision
+from trucewatch.read.distance import km_between
 from trucewatch.read.pack import LOADER, languages, words
 
 LARGE = 100_000
@@ -89,6 +90,7 @@ def _states() -> dict[str, Any]:
     return dict(yaml.load((files("trucewatch.read") / "states.yml").read_text("utf-8"), LOADER))
 
 
+@cache
 def country_of(zone: str) -> str | None:
     """ISO code of the country whose towns lie in an IANA zone, where that is one country."""
     codes = {country for country, its_zone, _, _ in _outline() if its_zone == zone}
@@ -147,7 +149,7 @@ def library_places(countries: tuple[str, ...] = ()) -> tuple[Place, ...]:
     """Places of a library gazetteer: every country, and the towns of `countries` (ISO codes) down to 500 inhabitants.
 
     Without countries: towns of more than 100,000 inhabitants of the whole world. A country's point is the middle
-    of the box around its towns. A country's radius is that of a disc of its area; a town's
+    of the box around its towns, the outermost left aside. A country's radius is that of a disc of its area; a town's
     follows its inhabitants (2 to 12 km).
     """
     rows = (
@@ -166,8 +168,36 @@ def library_places(countries: tuple[str, ...] = ()) -> tuple[Place, ...]:
 
 
 def _middle(points: list[tuple[float, float]]) -> tuple[float, float]:
-    lats, lons = [p[0] for p in points], [p[1] for p in points]
-    return (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
+    lats, lons = (_most([p[n] for p in points]) for n in (0, 1))
+    return sum(lats) / 2, sum(lons) / 2
+
+
+def _most(values: list[float]) -> tuple[float, float]:
+    """The range without the outer twelfth on each side: islands far away do not move a country's middle."""
+    ordered = sorted(values)
+    cut = len(ordered) // 12
+    return ordered[cut], ordered[-1 - cut]
+
+
+def part_of_country(code: str, toward: tuple[int, int]) -> tuple[float, float, float] | None:
+    """The middle of a part of a country and how far the part reaches, as (lat, lon, km); None without towns.
+
+    `toward` is the direction of the part as steps (north, east), each -1, 0 or 1: (1, 0) is the northern third of the
+    box around the country's towns, (0, 0) its middle.
+    """
+    points = [(lat, lon) for country, _, lat, lon in _outline() if country == code]
+    if not points:
+        return None
+    north, east = (_third([p[n] for p in points], step) for n, step in enumerate(toward))
+    lat, lon = sum(north) / 2, sum(east) / 2
+    return round(lat, 2), round(lon, 2), round(km_between(lat, lon, north[1], east[1]), 1)
+
+
+def _third(values: list[float], step: int) -> tuple[float, float]:
+    """The upper (1) or lower (-1) third of a range, or (0) the two thirds around its middle."""
+    low, high = _most(values)
+    third = (high - low) / 3
+    return (low + third * (step + 1), low + third * (step + 2)) if step else (low + third / 2, high - third / 2)
 
 
 def library_parties() -> tuple[Party, ...]:

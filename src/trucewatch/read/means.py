@@ -13,6 +13,8 @@ from trucewatch.read.numerals import Number, numbers
 from trucewatch.read.pack import choice, pattern, plain, words
 from trucewatch.read.tokens import Token, tokenise
 
+SHEET = "grammar"
+
 
 class Means(NamedTuple):
     """A weapon or strike named at `[start, end)`: its kind and the act that it makes."""
@@ -46,18 +48,59 @@ def means(text: str, start: int, end: int, language: str = "en") -> list[Means]:
     return [Means(k, Act(sheet[k]["act"]), a, b) for k, a, b in _found(text, start, end, language, "means")]
 
 
-def munitions(text: str, start: int, end: int, language: str = "en") -> tuple[Figure, ...]:
-    """One figure a kind of weapon: its count where a number stands before it, else that it was present."""
+def munitions(text: str, start: int, end: int, language: str = "en", act: Act | None = None) -> tuple[Figure, ...]:
+    """One figure a kind of weapon: its count where a number stands before it, else that it was present.
+
+    `act`: the act that the passage tells of; with an air strike a bare "strikes" or "raids" is one from the air.
+    """
     tokens = tokenise(text, start, end)
     counts = numbers(tokens, text, language)
     out: dict[str, Figure] = {}
-    for one in means(text, start, end, language):
+    for one in _named(text, start, end, language, act):
         number = _number_before(tokens, counts, one.start, language)
         held = out.get(one.kind)
         if held is not None and (held.qualifier is not Qualifier.PRESENT or number is None):
             continue
         out[one.kind] = _figure(Counted.MUNITION, one.kind, number, text, tokens, one.start, one.end)
     return tuple(out.values())
+
+
+def _named(text: str, start: int, end: int, language: str, act: Act | None) -> list[Means]:
+    """The weapons and strikes that count: without words for bombing at large, with the bare nouns of the act told."""
+    sheet = words(language, "means")
+    found = [
+        m for m in means(text, start, end, language) if not _at_large(language, m.kind).fullmatch(text, m.start, m.end)
+    ]
+    for kind, spec in sheet.items():
+        if act is None or Act(spec["act"]) is not act or "nouns" not in spec:
+            continue
+        for bare in _bare(language, kind).finditer(text, start, end):
+            before = re.search(r"(\w+)\s+$", text[max(start, bare.start() - 20) : bare.start()])
+            verb = before is not None and before.group(1).lower() in plain(language, SHEET, "before_a_bare_verb")
+            if (
+                not verb
+                and not _asked(language).search(text[start : bare.start()])
+                and not any(m.start < bare.end() and bare.start() < m.end for m in found)
+            ):
+                found.append(Means(kind, act, *bare.span()))
+    return sorted(found, key=lambda m: m.start)
+
+
+@cache
+def _asked(language: str) -> re.Pattern[str]:
+    """`unable to tell who carried out the raids`: the strikes are only asked about."""
+    return re.compile(choice(words(language, SHEET)["asks"]) + r"[^.;]{0,80}$", re.IGNORECASE)
+
+
+@cache
+def _at_large(language: str, kind: str) -> re.Pattern[str]:
+    listed = words(language, "means")[kind].get("not_counted", ())
+    return pattern(listed) if listed else re.compile(r"(?!)")
+
+
+@cache
+def _bare(language: str, kind: str) -> re.Pattern[str]:
+    return pattern(words(language, "means")[kind]["nouns"])
 
 
 def facilities(text: str, start: int, end: int, language: str = "en") -> tuple[Figure, ...]:

@@ -1,40 +1,63 @@
-"""The time of an event, and of its telling, from its passage, else from the same event told before."""
+"""The time of an event, and of its telling, as its own passage gives them."""
 
 from __future__ import annotations
 
 import itertools
 import re
-from datetime import timedelta
 from functools import cache
 
-from trucewatch.model.vocabulary import Act, Modality
+from trucewatch.model.vocabulary import Act
 from trucewatch.model.when import Precision, TimeBasis, When
-from trucewatch.read.clock import Clock, counted
+from trucewatch.read.clauses import of_another_clause
+from trucewatch.read.clock import Clock
 from trucewatch.read.deed import ABOUT, Deed
 from trucewatch.read.interval import Time
 from trucewatch.read.means import munitions
 from trucewatch.read.pack import choice, cues, words
-from trucewatch.read.timewords import COUNT
-from trucewatch.read.trail import CARRIED_FOR, Passage, Trail
+from trucewatch.read.stretch import stretch_of, up_to_now
+from trucewatch.read.trail import Passage
 
 
 def when_of(
-    passage: Passage, deed: Deed, found: list[Deed], trail: Trail, text: str, language: str
-) -> tuple[When | None, When | None, str]:
+    passage: Passage, deed: Deed, found: list[Deed], text: str, clock: Clock
+) -> tuple[When | None, When | None]:
     """The time of the event, and of the saying; a part of a day is joined to the day that the sentence names."""
     tellings = [(s.tell_start, s.tell_end) for s in passage.told if not s.tell_start <= deed.cue < s.tell_end]
     tellings += [passage.setting] if passage.setting and not passage.setting[0] <= deed.cue < passage.setting[1] else []
     said = [t for t in passage.times if any(a <= (t.when.span or (0, 0))[0] < b for a, b in tellings)]
-    own = [t for t in passage.times if t not in said and deed.start <= (t.when.span or (0, 0))[0] < deed.end]
+    said += [t for t in passage.times if t not in said and _of_the_telling(t, text, clock.language)]
+    own = [
+        t
+        for t in passage.times
+        if t not in said and t.role != "clock" and deed.start <= (t.when.span or (0, 0))[0] < deed.end
+    ]
     own = [t for t in own if not _of_another(t, deed, found, text)]
+    own = [t for t in own if deed.act is Act.TOLL or not of_another_clause(t, deed, text, clock.language)]
     when_said = next((t.when for t in said if t.role != "part" or t.when.resolved), None)
-    chosen = _best(own, deed, text, language)
-    if chosen is not None:
-        return chosen, when_said, "time"
-    held = trail.when.get(deed.act)
-    if held is not None and _same_event(deed, passage.number - held[1], text, language):
-        return held[0], when_said, "time-from-context"
-    return None, when_said, ""
+    return _with_day(_best(own, deed, text, clock), own, said, clock), when_said
+
+
+def _of_the_telling(time: Time, text: str, language: str) -> bool:
+    """`the ministry today confirmed that`: a day right before a telling verb dates the telling."""
+    end = (time.when.span or (0, 0))[1]
+    return time.day is not None and _tells(language).match(text, end) is not None
+
+
+@cache
+def _tells(language: str) -> re.Pattern[str]:
+    return re.compile(r"\s+" + choice(words(language, "times")["telling_after"]) + r"(?:\s+that)?", re.IGNORECASE)
+
+
+def _with_day(chosen: When | None, own: list[Time], said: list[Time], clock: Clock) -> When | None:
+    """`said on Monday that shells fell at dawn`: a part of a day without its day is one of the day of the saying."""
+    part = next((t for t in own if t.role == "part" and t.when == chosen), None)
+    day = next((t.day for t in (*own, *said) if t.day is not None), None)
+    if chosen is None or part is None or part.hours is None or day is None or part.hours[0] == part.hours[1]:
+        return chosen
+    start, end = (clock.instant(day, hour) for hour in part.hours)
+    return chosen.model_copy(
+        update={"start": start, "end": end, "precision": Precision.PART_OF_DAY, "basis": TimeBasis.ANCHORED}
+    )
 
 
 def _of_another(time: Time, deed: Deed, found: list[Deed], text: str) -> bool:
@@ -53,15 +76,31 @@ def _gap(text: str, at: int, deed: Deed) -> str:
     return text[min(at, deed.cue) : max(at, deed.cue)]
 
 
-def _same_event(deed: Deed, distance: int, text: str, language: str) -> bool:
-    """Whether a passage without a time goes on about the event told of `distance` sentences before."""
-    if deed.modality not in (Modality.ACTUAL, Modality.HEDGED) or cues(language, "voices", "recurring").search(
-        text, deed.start, deed.end
-    ):
-        return False
-    if _sum_up_to_now(deed, text, language):
-        return False
-    return distance <= (CARRIED_FOR if deed.definite or deed.rule == "harm-only" else 3)
+def is_general(deed: Deed, text: str, language: str) -> bool:
+    """Whether a passage tells of what happens again and again, or sums up, and so of no single event."""
+    again = cues(language, "voices", "recurring").search(text, deed.start, deed.end) is not None
+    vague = _at_large(language).search(text, deed.start, deed.end) is not None
+    return again or vague or _sum_up_to_now(deed, text, language)
+
+
+@cache
+def _at_large(language: str) -> re.Pattern[str]:
+    """`lately`, `in recent weeks`, `have launched`, `is targeted`: what goes on, and not one event."""
+    sheet = words(language, "times")
+    perfect = rf"(?<!\w)(?:has|have)\s+(?:\w+\s+){{0,2}}?{choice(sheet['done_at_large'])}"
+    present = rf"(?<!\w)(?:is|are)\s+(?:being\s+|regularly\s+)?{choice(sheet['is_done_at_large'])}"
+    return re.compile(rf"{choice(sheet['lately'])}|{perfect}|{present}", re.IGNORECASE)
+
+
+def waiting_clock(passage: Passage, deed: Deed) -> Time | None:
+    """A clock time of the passage that has no day there."""
+    inside = (t for t in passage.times if deed.start <= (t.when.span or (0, 0))[0] < deed.end)
+    return next((t for t in inside if t.role == "clock"), None)
+
+
+def is_same_day(deed: Deed, text: str, language: str) -> bool:
+    """Whether a passage says that it happened on the day of what was told before: "hours later"."""
+    return cues(language, "times", "same_day").search(text, deed.start, deed.end) is not None
 
 
 MANY = 10
@@ -79,66 +118,39 @@ def _sum_up_to_now(deed: Deed, text: str, language: str) -> bool:
 _FINE = ("minute", "part of day", "day", "days", "week", "month", "year", "open", "unresolved")
 
 
-def _best(own: list[Time], deed: Deed, text: str, language: str) -> When | None:
+def _best(own: list[Time], deed: Deed, text: str, clock: Clock) -> When | None:
     """The time of the event among those of its passage: the finest, then the nearest; for a toll its period."""
-    if not own:
-        return None
+    language = clock.language
     if deed.act is Act.TOLL and deed.rule == "toll":
-        period = _period(own, deed, text, language)
+        period = stretch_of(own, deed, text, clock)
         if period is not None or not cues(language, "acts", "of_a_war").match(text, deed.cue, deed.end):
             return period
+    if not own:
+        return None
     days = [t for t in own if t.role in ("at", "part", "past", "until", "period")] or own
+    if deed.act in ABOUT:
+        return _joined(min(days, key=lambda t: _away(t, deed)), own, text)
     near = min(days, key=lambda t: (_FINE.index(t.when.precision.value), abs((t.when.span or (0, 0))[0] - deed.cue)))
+    if _campaign_begun(near, deed, text, language):
+        return up_to_now(near.when, clock)
     return _joined(near, own, text)
 
 
-def _period(own: list[Time], deed: Deed, text: str, language: str) -> When | None:
-    """The period of a toll: `in 12 days` from the day on which they began, `since`, or a stretch that is named; never
-    a single day, which is that of something else in the sentence."""
-    length = _so_long(language).search(text, deed.start, deed.end)
-    begun = next((t for t in own if t.day and (t.role == "since" or _begins(t, deed, text, language))), None)
-    if length is not None and begun is not None and begun.day is not None:
-        return _so_long_from(begun, length, language)
-    named = next((t for t in own if t.role in ("since", "past", "period")), None)
-    if named is not None:
-        return named.when
-    first = own[0]
-    before = text[deed.start : (first.when.span or (0, 0))[0]].lower()
-    if re.search(r"(?<!\w)since\s[^.;]{0,80}$", before) and first.when.resolved and first.day is None:
-        return first.when
-    long = [t for t in own if t.day is None and t.when.precision in _LONG and t.role != "part"]
-    return long[0].when if long else None
+def _away(time: Time, deed: Deed) -> int:
+    a, b = time.when.span or (0, 0)
+    return max(a - deed.cue, deed.cue - b, 0)
 
 
-_LONG = (Precision.DAYS, Precision.WEEK, Precision.MONTH, Precision.YEAR, Precision.UNRESOLVED)
-
-
-@cache
-def _so_long(language: str) -> re.Pattern[str]:
-    units = "|".join(u for u, unit in words(language, "times")["units"].items() if unit in ("day", "week"))
-    return re.compile(rf"(?<!\w)(?:in|within|over)\s+{COUNT}\s+(?P<unit>{units})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _begun(language: str) -> re.Pattern[str]:
-    return re.compile(choice(words(language, "times")["begins"]) + r"[^.;]{0,30}$", re.IGNORECASE)
-
-
-def _begins(time: Time, deed: Deed, text: str, language: str) -> bool:
+def _campaign_begun(time: Time, deed: Deed, text: str, language: str) -> bool:
+    """`an offensive that began on 3 May`: it has gone on since."""
     at = (time.when.span or (0, 0))[0]
-    return _begun(language).search(text[max(deed.start, at - 60) : at]) is not None
+    return time.day is not None and _begun_campaign(language).search(text[max(deed.start, at - 80) : at]) is not None
 
 
-def _so_long_from(begun: Time, length: re.Match[str], language: str) -> When | None:
-    when, day = begun.when, begun.day
-    assert day is not None
-    unit = words(language, "times")["units"][length["unit"].lower()]
-    number = min(counted(length["n"]), 3_000) * (7 if unit == "week" else 1)
-    clock = Clock(None, when.zone, language)
-    start, end = clock.instant(day), clock.instant(day + timedelta(days=number))
-    return when.model_copy(
-        update={"start": start, "end": end, "precision": Precision.DAYS, "basis": TimeBasis.COMPUTED}
-    )
+@cache
+def _begun_campaign(language: str) -> re.Pattern[str]:
+    campaigns, begins = choice(words(language, "times")["campaigns"]), choice(words(language, "times")["has_begun"])
+    return re.compile(rf"{campaigns}\s+(?:[\w-]+\s+){{0,4}}?{begins}\s+(?:on\s+|in\s+)?$", re.IGNORECASE)
 
 
 def _joined(chosen: Time, own: list[Time], text: str) -> When:

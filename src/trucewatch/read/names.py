@@ -10,16 +10,17 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property
+from typing import NamedTuple
 
 from trucewatch.model.party import Party, PartyKind
 from trucewatch.model.place import Place
 from trucewatch.model.source import Source
+from trucewatch.model.where import PlacePrecision
+from trucewatch.read.sounds import Sounds
+from trucewatch.read.spelling import ARTICLES, fold
 
 _WORD = re.compile(r"[^\W\d_]+\d*|\d+")
-_ARTICLES = frozenset({"al", "el", "an", "as", "ash", "ad", "ar", "at", "az", "ath"})
-_SOUNDS = str.maketrans({"ʿ": None, "ʾ": None, "‘": None, "’": None, "'": None, "ʼ": None, "`": None, "ـ": None})
-_ARABIC = str.maketrans("أإآىةؤئ", "ااايهوي")
 _MAXIMUM = 9  # words in the longest name
 
 
@@ -40,6 +41,12 @@ class Mention:
         return self.parties[0] if len(self.parties) == 1 else None
 
     @property
+    def small(self) -> bool:
+        """Whether it names only villages and quarters, so that it may well be a word or a person's name."""
+        least = (PlacePrecision.VILLAGE, PlacePrecision.NEIGHBOURHOOD)
+        return bool(self.places) and all(p.precision in least for p in self.places)
+
+    @property
     def source(self) -> Source | None:
         """The source, if it can only mean one."""
         return self.sources[0] if len(self.sources) == 1 else None
@@ -58,18 +65,7 @@ class _Node:
         return bool(self.parties or self.sources or self.places)
 
 
-@lru_cache(maxsize=65536)
-def fold(word: str) -> str:
-    """A word as it is compared: no case, no marks; spellings of one Arabic name come near each other."""
-    plain = unicodedata.normalize("NFKD", word.translate(_SOUNDS))
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).lower().translate(_ARABIC)
-    if plain[:2] == "ال" and len(plain) > 4:
-        plain = plain[2:]
-    return plain
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """A word of a text: its fold, its span, whether it has a capital (or no case), and whether it is a bare article."""
 
     fold: str
@@ -81,23 +77,20 @@ class _Word:
 
 def _words(text: str, start: int, end: int) -> list[_Word]:
     out = []
-    for found in _WORD.finditer(text.translate(_SAME_LENGTH) if "’" in text or "'" in text else text, start, end):
+    for found in _WORD.finditer(text, start, end):  # a word has no apostrophe inside, so that either sort parts two
         word = found.group()
         low = fold(word)
         joint = text[found.end() : found.end() + 1]
-        article = low in _ARTICLES and (joint in ("-", "–") or (joint == " " and low in ("al", "el")))
+        article = low in ARTICLES and (joint in ("-", "–") or (joint == " " and low in ("al", "el")))
         out.append(_Word(low, found.start(), found.end(), not word[0].islower(), article))
     return out
-
-
-_SAME_LENGTH = str.maketrans({"’": "'"})
 
 
 def _keys(name: str) -> list[str]:
     """The folded words of a name, without articles (unless there is nothing else) and possessives."""
     plain = name.translate(str.maketrans(dict.fromkeys("ʿʾ‘ʼ`")))
     parts = [fold(w) for w in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*\d*|\d+", plain)]
-    kept = [p for i, p in enumerate(parts) if not (p in _ARTICLES and i + 1 < len(parts) and _is_article(name, p))]
+    kept = [p for i, p in enumerate(parts) if not (p in ARTICLES and i + 1 < len(parts) and _is_article(name, p))]
     return kept or parts
 
 
@@ -153,6 +146,11 @@ class Names:
         if name[:1].islower() and not re.match(r"(?i)(?:al|el|an|as|ash|ad|ar|at|az)[-\s]", name):
             node.lower = True
         return node
+
+    @cached_property
+    def sounds(self) -> Sounds:
+        """The same places by the sound of their names, made when it is first asked for."""
+        return Sounds(self.places.values())
 
     @property
     def governments(self) -> tuple[Party, ...]:

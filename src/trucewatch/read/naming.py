@@ -34,6 +34,9 @@ def named_by(
         return None
     written = text[phrase[0].start : phrase[-1].end]
     own = head is None or head[1] in plain(language, SHEET, "states_own")
+    led = next((t for t in phrase if t.low.split("-")[-1] in ("led",) and "-" in t.text), None)
+    if led is not None and (body := next((t for t in phrase if t.low in ("coalition", "alliance")), None)) is not None:
+        return Named(as_written=f"{led.text} {body.low}")
     if names:
         mention = names[-1][0]
         party = mention.party
@@ -56,6 +59,9 @@ def named_by(
         if party is not None:
             return Named(as_written=written, key=party.id, name=party.name)
         return Named(as_written=mention.as_written) if mention.parties else None
+    described = [k for k in proper if "-" in tokens[k].text]
+    if head is not None and described == proper and head[1] in ("government", "government forces", "government troops"):
+        proper = []
     if head is not None and not proper:
         government = _government(context)
         if head[1] in plain(language, SHEET, "states_own") and head[1] not in plain(
@@ -66,11 +72,12 @@ def named_by(
                 if government
                 else Named(as_written=written)
             )
-        if head[1] in plain(language, SHEET, "groups_needing_name") and len(phrase) < 2:
+        nameless = len(phrase) < 2 and head[1] in plain(language, SHEET, "groups_needing_name")
+        if nameless or head[1].split()[-1] == "group":
             return None
     if head is not None and not names and head[1] in context.full and not any("-" in t.text for t in phrase):
         return Named(as_written=context.full[head[1]])
-    return Named(as_written=_core(phrase, text, head, language))
+    return Named(as_written=_core(phrase, text, head, language).removesuffix("'s").removesuffix("’s"))
 
 
 def _tool_size(phrase: list[Token], language: str) -> int:

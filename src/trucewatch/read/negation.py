@@ -24,8 +24,11 @@ def negated(text: str, start: int, end: int, cue: int, language: str = "en") -> 
     clause = text[max(start, cue - _REACH) : cue]
     clause = clause[max((m.end() for m in _CLAUSE.finditer(clause)), default=0) :]
     refused = _refused(language).search(clause)
-    if _governs(clause, language) or (refused and not _either(clause[refused.start() :], language)):
+    if _governs(clause, language) or (refused and not _either(clause[refused.start() :] + text[cue:end], language)):
         return True
+    aim = cues(language, SHEET, "aims_only").search(text, start, end)
+    if aim is not None and aim.start() <= cue < aim.end() + 40:
+        return True  # what somebody aims at, and no attack
     return _untrue(language).search(text, cue, end) is not None
 
 

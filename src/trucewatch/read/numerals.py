@@ -35,7 +35,7 @@ class _Words:
     scales: dict[str, int]
     fractions: dict[str, float]
     indefinite: frozenset[str]
-    qualifiers: tuple[tuple[tuple[str, ...], Qualifier], ...]
+    qualifiers: dict[tuple[str, ...], Qualifier]
     refused: frozenset[str]
     money: frozenset[str]
     years: frozenset[str]
@@ -52,7 +52,7 @@ def _lexicon(language: str) -> _Words:
         sheet["scales"] | sheet["collective"],
         sheet["fractions"],
         plain(language, "numbers", "indefinite"),
-        tuple(sorted(phrases, key=lambda p: -len(p[0]))),
+        dict(phrases),
         plain(language, "numbers", "not_counts"),
         plain(language, "numbers", "money"),
         plain(language, "numbers", "years_after") | months,
@@ -112,6 +112,8 @@ def _digits(tokens: list[Token], i: int, text: str, lex: _Words) -> tuple[int, i
     if i and tokens[i - 1].low in lex.money:
         return None
     plain_digits = token.text.replace(",", "")
+    if len(plain_digits) > 1 and plain_digits[0] == "0" and plain_digits.isdecimal():
+        return None  # a code or a date run together, never a count
     if plain_digits.count(".") > 1:
         return None
     scale, last = 1, i + 1
@@ -142,6 +144,9 @@ def _indefinite(tokens: list[Token], i: int, lex: _Words) -> tuple[None, int]:
 
 def _spelled(tokens: list[Token], i: int, lex: _Words) -> tuple[int, int] | None:
     low = tokens[i].low
+    head = low.partition("-")[0]
+    if head not in lex.ones and head not in lex.fractions and low != "a":
+        return None
     if low == "a" and i + 1 < len(tokens):
         following = tokens[i + 1].low
         if following.split("-")[0] in lex.fractions:
@@ -182,10 +187,9 @@ def _fraction(tokens: list[Token], i: int, lex: _Words) -> tuple[int, int] | Non
 
 
 def _qualifier(tokens: list[Token], i: int, lex: _Words) -> tuple[int, Qualifier]:
-    before = [t.low for t in tokens[max(0, i - 4) : i]]
-    for phrase, qualifier in lex.qualifiers:
-        if len(phrase) <= len(before) and tuple(before[-len(phrase) :]) == phrase:
-            return i - len(phrase), qualifier
+    for size in range(min(i, 4), 0, -1):
+        if (qualifier := lex.qualifiers.get(tuple(t.low for t in tokens[i - size : i]))) is not None:
+            return i - size, qualifier
     return i, Qualifier.EXACT
 
 

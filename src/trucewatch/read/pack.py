@@ -59,8 +59,17 @@ def fragment(phrase: str) -> str:
 
 
 def choice(phrases: Iterable[str]) -> str:
-    """One group that matches any of the phrases, the longest first, at word boundaries."""
-    return r"(?<!\w)(?:" + "|".join(fragment(p) for p in sorted(set(phrases), key=lambda p: (-len(p), p))) + r")(?!\w)"
+    """One group that matches any of the phrases, the longest first, at word boundaries.
+
+    Phrases are put together by their first letter, which changes no match: at one place only those of one letter can
+    match. It saves trying hundreds of them in turn at every word, several times as quick.
+    """
+    ordered = sorted(set(phrases), key=lambda p: (-len(p), p))
+    firsts = {p[:1] for p in ordered}
+    if not all(first.isalpha() for first in firsts) or len({first.lower() for first in firsts}) < len(firsts):
+        return r"(?<!\w)(?:" + "|".join(map(fragment, ordered)) + r")(?!\w)"
+    by_letter = {first: "|".join(fragment(p[1:]) for p in ordered if p[0] == first) for first in sorted(firsts)}
+    return r"(?<!\w)(?:" + "|".join(f"{first}(?:{rest})" for first, rest in by_letter.items()) + r")(?!\w)"
 
 
 def pattern(phrases: Iterable[str]) -> re.Pattern[str]:

@@ -58,7 +58,7 @@ def person_of(part: list[Token], lists: Lists, context: Context) -> Voice | None
     titled = office or (k > 0 and part[k - 1].low in lists.persons)
     known = name in context.people
     if not (titled or known):
-        return None
+        return _person_first(part, lists, context)
     if len(run) > 4 or any(t.low in lists.outlets for t in run):
         return None
     return Voice(name=name, as_written=context.document.text[part[0].start : part[-1].end])
@@ -67,7 +67,7 @@ def person_of(part: list[Token], lists: Lists, context: Context) -> Voice | None
 def _person_first(part: list[Token], lists: Lists, context: Context) -> Voice | None:
     """`Ola Brand, the mayor` and `Ola Brand from the port office`."""
     k = 0
-    while k < len(part) and part[k].capital and part[k].low not in lists.roles:
+    while k < len(part) and (part[k].capital or (k and part[k].low in PARTICLES)) and part[k].low not in lists.roles:
         k += 1
     described = k < len(part) and (
         part[k].low in ("from", "of") or part[k].low in lists.modifiers or part[k].low in lists.persons

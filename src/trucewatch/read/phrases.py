@@ -143,6 +143,10 @@ def nominal(token: Token, lists: Lists) -> bool:
     """Whether a token may be part of the name or description of a voice."""
     if token.low in PARTICLES or token.low in lists.roles or token.low in lists.modifiers:
         return True
+    if token.text.islower() and (
+        token.low.endswith(("ial", "nal", "pal")) or token.low.removesuffix("'s") in lists.roles
+    ):
+        return True
     return token.capital and token.low not in lists.openers and token.low not in lists.time_words
 
 
@@ -151,7 +155,7 @@ def right_edge(tokens: list[Token], i: int, lists: Lists) -> int | None:
     k = i
     while k < len(tokens) and k - i < 14:
         one = tokens[k]
-        if one.low in lists.time_words or (one.low in lists.openers and k > i and one.low != "as"):
+        if one.low in lists.time_words or (one.low in lists.openers and k > i and one.low not in ("as", "for")):
             break
         if one.low in lists.joins:
             if k + 1 >= len(tokens) or one.low in ("and", "to") or not (nominal(tokens[k + 1], lists) and k > i):

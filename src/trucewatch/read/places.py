@@ -3,116 +3,154 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from trucewatch.model.place import Place
 from trucewatch.model.where import PlacePrecision, Where
 from trucewatch.read.context import Context
+from trucewatch.read.gazette import is_at_home, is_near, may_be_meant, meant, quarters
+from trucewatch.read.library import part_of_country
 from trucewatch.read.names import Mention
 from trucewatch.read.pack import choice, plain, words
+from trucewatch.read.placed import SHEET, acts_as_party, goes_on, is_quarter, may_be_heard, part_of_name
+from trucewatch.read.wider import finest
 
-SHEET = "places"
 BESIDE_KM = 25.0
 """Radius of "south of X", "near X": the words place it beside the town, not in it."""
 
 
-def acts_as_party(mention: Mention, text: str, language: str = "en") -> bool:
-    """Whether a name that is both a place and a party (a capital, a country) stands for the party here.
-
-    It is a place only after a word of place ("in", "near"), through a list of such names, or as a possessor
-    ("Norland's coast"); otherwise it is taken for the party.
-    """
-    if not (mention.parties and mention.places):
-        return bool(mention.parties)
-    if text[mention.end : mention.end + 1] in ("-", "–"):
-        return True
-    before = text[max(0, mention.start - 60) : mention.start]
-    if _party_before(language).search(before):
-        return True
-    after = re.match(r"\s*([a-z]+)", text[mention.end : mention.end + 24])
-    if _placed_before(language).search(before):
-        return False
-    possessor = re.match(r"['’]?s\s", text[mention.end : mention.end + 3]) is not None or (
-        mention.as_written.endswith("s") and after is not None
-    )
-    if possessor and not (after and after.group(1) in plain(language, SHEET, "actor_after")):
-        return False
-    return not (
-        mention.start == 0 or (mention.places[0].precision is PlacePrecision.COUNTRY and before.rstrip().endswith(","))
-    )
-
-
-@cache
-def _placed_before(language: str) -> re.Pattern[str]:
-    """A word of place right before, with an article, a part ("northern") or other names of a list between."""
-    words_of_place, parts = choice(words(language, SHEET)["locatives"]), choice(words(language, SHEET)["parts"])
-    return re.compile(
-        rf"(?i:{words_of_place})\s+(?:(?i:the|both|neighbou?ring)\s+)?(?:(?i:{parts})\s+)?(?:[A-Z][\w’'-]*(?:,\s*|\s+and\s+|,\s+and\s+|\s+))*$"
-    )
-
-
-@cache
-def _party_before(language: str) -> re.Pattern[str]:
-    before = choice(words(language, SHEET)["actor_before"])
-    return re.compile(rf"(?i:{before})\s+(?:(?i:the|both)\s+)?(?:[A-Z][\w’'-]*(?:,\s*|\s+and\s+))*$")
-
-
 def places(context: Context, start: int, end: int) -> list[Where]:
     """The places that `[start, end)` names, in order: only the finest of those that contain each other."""
+    text, language, country = context.document.text, context.document.language, context.document.country
+    spots = _spots(context, start, end)
+    around = [spot.places[0] for spot in spots if len(spot.places) == 1]
+    cities = [p for spot in spots if (p := meant(spot.places, country, ())) and p.precision is PlacePrecision.CITY]
+    found = []
+    for spot in spots:
+        known: Sequence[Place] = spot.places
+        if is_quarter(spot, text, language):
+            near = [c for c in cities if c not in known] or context.city_before(spot.start)
+            heard = [p for h in context.names.sounds.heard(text, spot.start, spot.end) for p in h.places]
+            known = quarters(known, near) or quarters(heard, near)
+            if not known:
+                continue
+        place = meant(known, country, around)
+        if place is None:
+            last = context.city_before(spot.start)
+            place = meant(known, country, last) or meant(known, country, context.around)
+        found.append(_where(replace(spot, places=tuple(known)), place, text, language))
+    unknown = _unknown(text, start, end, language)
+    found = [w for w in found if not any(_ends_with(u, w) for u in unknown)]
+    found += [w for w in unknown if not any(_meet(w, o) for o in found)]
+    return finest(sorted(found, key=lambda w: w.span or (0, 0)), context)
+
+
+def _spots(context: Context, start: int, end: int) -> list[Mention]:
+    """The names of places that the passage uses as such: by their spelling, else by their sound, the longer first."""
     text, language = context.document.text, context.document.language
-    found: list[Where] = []
-    for mention in context.mentions(start, end):
-        if not mention.places or acts_as_party(mention, text, language) or _part_of_name(mention, text, language):
-            continue
-        made = _where(mention, text, language, context.document.country)
-        if made is not None:
-            found.append(made)
-    found += [w for w in _unknown(text, start, end, language) if not any(_meet(w, o) for o in found)]
-    return _finest(sorted(found, key=lambda w: w.span or (0, 0)), context)
+    country = context.document.country
+    mentions = [_at_home(m, country) for m in context.mentions(start, end)]
+    heard = _heard(context, start, end, mentions)
+    exact = [
+        m
+        for m in mentions
+        if m.places
+        and not any(_within(m, h.start, h.end) for h in heard)
+        and not acts_as_party(m, text, language)
+        and not part_of_name(m, mentions, text, language)
+        and not (m.small and goes_on(m, mentions, text))
+    ]
+    return sorted(exact + heard, key=lambda m: m.start)
 
 
-def _part_of_name(mention: Mention, text: str, language: str) -> bool:
-    """Whether a one-word name is only part of a longer one that is not known, of a compound ("Vale-based") or of a
-    clock ("Vale time")."""
-    after = text[mention.end : mention.end + 10]
-    if re.match(r"(?:[-–]\w|\s+(?:al|el)-\w)", after) or _of_a_clock(language).match(text, mention.end):
-        return True
-    before = re.search(r"(\w+)\s+$", text[max(0, mention.start - 16) : mention.start])
-    return before is not None and before.group(1).lower() in plain(language, SHEET, "opens_a_longer_name")
+def _at_home(mention: Mention, country: str | None) -> Mention:
+    """A name without the small places of other countries, which the document does not mean by it."""
+    kept = tuple(p for p in mention.places if may_be_meant(p, country))
+    return mention if len(kept) == len(mention.places) else replace(mention, places=kept)
 
 
-@cache
-def _of_a_clock(language: str) -> re.Pattern[str]:
-    """`Vale time` after a clock time names a zone, not where something happened."""
-    return re.compile(r"\s+" + choice(words(language, SHEET)["of_a_clock"]), re.IGNORECASE)
+def _heard(context: Context, start: int, end: int, mentions: list[Mention]) -> list[Mention]:
+    """Names that sound like those of places at home, where the text says that a place is meant; nothing in capitals,
+    where every word looks like a name, and nothing far from the other places of the passage."""
+    text, language, country = context.document.text, context.document.language, context.document.country
+    if text[start:end].isupper():
+        return []
+    towns = (PlacePrecision.CITY, PlacePrecision.TOWN)
+    sure = [m.places[0] for m in mentions if len(m.places) == 1 and not m.parties and m.places[0].precision in towns]
+    out = []
+    for found in context.names.sounds.heard(text, start, end):
+        near = tuple(
+            p for p in found.places if is_at_home(p, country) and (not sure or any(is_near(p, s) for s in sure))
+        )
+        made = Mention(found.start, found.end, text[found.start : found.end], places=near)
+        crossed = any(
+            m.start < found.end and found.start < m.end and not _within(m, found.start, found.end) for m in mentions
+        )
+        if near and not crossed and may_be_heard(made, text, language) and not goes_on(made, mentions, text):
+            out.append(made)
+    return out
 
 
-def _where(mention: Mention, text: str, language: str, country: str | None) -> Where | None:
+def _within(mention: Mention, start: int, end: int) -> bool:
+    """Whether a name lies in a longer one, and is not all of it."""
+    return start <= mention.start and mention.end <= end and mention.end - mention.start < end - start
+
+
+def _where(mention: Mention, place: Place | None, text: str, language: str) -> Where:
+    """The place that is meant, or the words with every place that they could mean."""
     span = (mention.start, mention.end)
-    home = f"country-{country.lower()}" if country else None
-    candidates = mention.places
-    if len(candidates) > 1 and home:
-        candidates = tuple(p for p in candidates if p.part_of == home or p.id == home) or candidates
-    if len(candidates) > 1:
-        largest = max(candidates, key=lambda p: p.radius_km)
-        if sum(p.radius_km == largest.radius_km for p in candidates) > 1 or largest.precision is PlacePrecision.VILLAGE:
-            return Where(as_written=mention.as_written, candidates=tuple(sorted(p.id for p in candidates)), span=span)
-        candidates = (largest,)
-    return _stated(candidates[0], mention, text, language)
+    if place is None:
+        return Where(as_written=mention.as_written, candidates=tuple(sorted(p.id for p in mention.places)), span=span)
+    return _stated(place, mention, text, language)
 
 
 def _stated(place: Place, mention: Mention, text: str, language: str) -> Where:
     """The place with its radius; wider where the words put it beside the town or speak of its province."""
     radius, precision = place.radius_km, place.precision
     after = re.match(r"\s+([a-z]+)", text[mention.end : mention.end + 20])
-    before = text[max(0, mention.start - 24) : mention.start].lower()
-    if precision is not PlacePrecision.COUNTRY:
-        if after and after.group(1) in plain(language, SHEET, "wide"):
-            radius, precision = max(radius, 60.0), PlacePrecision.ADMIN1
-        elif _beside(language).search(before):
-            radius, precision = max(radius, BESIDE_KM), PlacePrecision.AREA
+    before = text[max(0, mention.start - 48) : mention.start].lower()
     stated = place.where(mention.as_written, (mention.start, mention.end))
+    if precision is PlacePrecision.COUNTRY:
+        return _part(stated, text, language)
+    if after and after.group(1) in plain(language, SHEET, "wide"):
+        radius, precision = max(radius, 60.0), PlacePrecision.ADMIN1
+    elif _beside(language).search(before):
+        radius, precision = max(radius, BESIDE_KM), PlacePrecision.AREA
     return stated.model_copy(update={"radius_km": radius, "precision": precision})
+
+
+def _part(country: Where, text: str, language: str) -> Where:
+    """`northern Norland`: the part of a country that the words name, as an area with the middle of its towns."""
+    start, end = country.span or (0, 0)
+    before = _direction(language).search(text[max(0, start - 24) : start])
+    if before is None:
+        return country
+    toward = words(language, SHEET)["directions"][before["part"].lower().replace("-", "").replace(" ", "")]
+    part = part_of_country((country.key or "").removeprefix("country-").upper(), toward)
+    if part is None:
+        return country
+    opens = start - len(before.group())
+    lat, lon, radius = part
+    return country.model_copy(
+        update={
+            "as_written": text[opens:end],
+            "name": f"{before['part'].lower()} {country.name}",
+            "span": (opens, end),
+            "lat": lat,
+            "lon": lon,
+            "radius_km": radius,
+            "precision": PlacePrecision.AREA,
+        }
+    )
+
+
+@cache
+def _direction(language: str) -> re.Pattern[str]:
+    listed = sorted(words(language, SHEET)["directions"], key=len, reverse=True)
+    parts = "|".join(re.sub(r"(north|south)(east|west)", r"\1[- ]?\2", p) for p in listed)
+    return re.compile(rf"(?<!\w)(?P<part>{parts})\s+$", re.IGNORECASE)
 
 
 @cache
@@ -156,53 +194,14 @@ def _meet(one: Where, other: Where) -> bool:
     return a < d and c < b
 
 
-def _inner(one: Where, wide: Where) -> bool:
-    """Whether a place stands before a province ("Ost in Vale province"), which then only says where it lies."""
+def _ends_with(unknown: Where, known: Where) -> bool:
+    """Whether a known name is only the end of a longer one that no list knows (`the Tarik al-Ost quarter`)."""
+    (a, b), (c, d) = unknown.span or (0, 0), known.span or (0, 0)
+    joint = unknown.as_written[: max(0, c - a)].rstrip().lower()
+    longer = re.search(r"[a-z’']{3,}", re.sub(r"(?:^|[\s-])(?:al|el|ash|as)(?=[\s-]|$)", " ", joint)) is not None
     return (
-        one is not wide
-        and one.key is not None
-        and one.precision is not PlacePrecision.COUNTRY
-        and (one.span or (0, 0))[0] < (wide.span or (0, 0))[0]
+        a < c
+        and d <= b
+        and longer
+        and (joint.endswith(("al-", "el-", " al", " el")) or known.as_written[:3].lower() in ("al-", "el-"))
     )
-
-
-def _only_says_where(where: Where, kept: list[Where], context: Context) -> bool:
-    """Whether a place stands beside one that is known better: an unknown area, or ", near X" after it."""
-    if where.precision is not PlacePrecision.AREA:
-        return False
-    place = context.names.places.get(where.key or "")
-    coarse = (PlacePrecision.AREA, PlacePrecision.COUNTRY)
-    if (place is None or place.precision is not PlacePrecision.AREA) and any(
-        o.key and o.precision not in coarse for o in kept
-    ):
-        return True
-    span = where.span or (0, 0)
-    ends = [o.span[1] for o in kept if o is not where and o.key and o.span and o.span[1] <= span[0]]
-    return (
-        bool(ends)
-        and _beside_it(context.document.language).match(context.document.text, max(ends), span[1]) is not None
-    )
-
-
-@cache
-def _beside_it(language: str) -> re.Pattern[str]:
-    """`, near ...` right after the name of a place."""
-    return re.compile(r",?\s+" + choice([*words(language, SHEET)["beside"], "near", "outside"]), re.IGNORECASE)
-
-
-def _finest(found: list[Where], context: Context) -> list[Where]:
-    """Without doubles, and without the places that contain another one named here."""
-    once: dict[str, Where] = {}
-    for where in found:
-        once.setdefault(where.key or where.as_written.lower(), where)
-    containing: set[str] = set()
-    for where in once.values():
-        place = context.names.places.get(where.key or "")
-        while place is not None and place.part_of:
-            containing.add(place.part_of)
-            place = context.names.places.get(place.part_of)
-    kept = [w for w in once.values() if w.key not in containing]
-    kept = [w for w in kept if not (w.precision is PlacePrecision.ADMIN1 and any(_inner(o, w) for o in kept))]
-    kept = [w for w in kept if not _only_says_where(w, kept, context)]
-    finer = [w for w in kept if w.precision is not PlacePrecision.COUNTRY]
-    return finer if any(w.key or w.candidates for w in finer) else kept

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from trucewatch.model.claim import Claim, Suggestion
+from dataclasses import replace
+
+from trucewatch.model.claim import Claim
 from trucewatch.model.figure import Figure
 from trucewatch.model.quotation import Quotation
 from trucewatch.model.vocabulary import KIND_OF_ACT
@@ -10,17 +12,25 @@ from trucewatch.model.when import When
 from trucewatch.read.actors import actors
 from trucewatch.read.acts import deeds, segments, speaks_of_acts
 from trucewatch.read.agents import agents
+from trucewatch.read.bare import reader as bare_reader
+from trucewatch.read.capitals import recased
 from trucewatch.read.clean import Cleaned, Sentence, clean
+from trucewatch.read.clock import Clock
 from trucewatch.read.context import Context
+from trucewatch.read.datelines import without_datelines
 from trucewatch.read.deed import GROUND, STRIKES, Deed
 from trucewatch.read.document import Document, Reading
 from trucewatch.read.elsewhere import elsewhere
 from trucewatch.read.figures import figures
-from trucewatch.read.moments import when_of
+from trucewatch.read.flat import flatten
+from trucewatch.read.moments import is_general, is_same_day, waiting_clock, when_of
 from trucewatch.read.names import Names
 from trucewatch.read.negation import negated
-from trucewatch.read.pack import cues
+from trucewatch.read.owndeeds import own_deeds
+from trucewatch.read.pack import cues, languages, words
+from trucewatch.read.scene import Account
 from trucewatch.read.setting import setting_of
+from trucewatch.read.settle import settled
 from trucewatch.read.slots import chain_of, figures_of, speech_of, where_of
 from trucewatch.read.spans import quote_span
 from trucewatch.read.stances import AGAINST, stated, unsaid_of
@@ -30,14 +40,37 @@ from trucewatch.read.told import doers_of, harmed_people, kept
 from trucewatch.read.trail import CARRIED_FOR, Passage, Trail, leave
 from trucewatch.read.voices import speeches
 
-VERSION = "rules-{language}/2"
+VERSION = "rules-{language}/3"
 
 
 def read(document: Document, names: Names) -> Reading:
-    """Suggest the claims of a document, in text order, each once; times without an anchor are listed, never guessed."""
+    """Suggest the claims of a document, in text order, each once; times without an anchor are listed, never guessed.
+
+    NotHeld where there is no pack of its language. The rules see the text without signs that nobody sees; every span
+    and quoted word is one of the text as it came.
+    """
+    flat = flatten(document.text)
+    if (small := recased(flat.text, names, document.language)) is not flat.text:
+        flat = replace(flat, text=small)
+    read_so = bare_reader.read if _by_cues(document.language) else _read
+    return flat.restored(read_so(flat.of(document), names))
+
+
+def reader_of(language: str) -> str:
+    """The name and version of the reader of a language; `none-xx` where no pack is held for it."""
+    if language not in languages():
+        return f"none-{language}"
+    return (bare_reader.VERSION if _by_cues(language) else VERSION).format(language=language)
+
+
+def _by_cues(language: str) -> bool:
+    return bool(words(language, "grammar")["reader"] == "cues")
+
+
+def _read(document: Document, names: Names) -> Reading:
     cleaned = clean(document.text, document.language)
     context, trail = Context.of(document, names), Trail()
-    suggestions: dict[str, Suggestion] = {}
+    accounts: dict[str, Account] = {}
     unresolved: list[When] = []
     for number, sentence in enumerate(cleaned.sentences):
         if not speaks_of_acts(document.text, sentence.start, sentence.end, document.language):
@@ -46,10 +79,11 @@ def read(document: Document, names: Names) -> Reading:
             continue
         passage = _passage(context, sentence, number)
         unresolved += [t.when for t in passage.times if not t.when.resolved]
-        for suggestion in _suggest(context, cleaned, passage, trail):
-            suggestions.setdefault(suggestion.id, suggestion)
+        for account in _suggest(context, cleaned, passage, trail):
+            accounts.setdefault(account.claim.id, account)
     ordered = sorted(
-        suggestions.values(), key=lambda s: (s.claim.quotation.start, s.claim.quotation.end, s.claim.act.value)
+        settled(context, cleaned, list(accounts.values())),
+        key=lambda s: (s.claim.quotation.start, s.claim.quotation.end, s.claim.act.value),
     )
     return Reading(
         suggestions=tuple(ordered), unresolved=tuple(unresolved), reader=VERSION.format(language=document.language)
@@ -82,15 +116,27 @@ def _passage(context: Context, sentence: Sentence, number: int) -> Passage:
         number,
         tokens,
         told,
-        times(
-            document.text, sentence.start, sentence.end, anchor, document.zone, ahead=ahead, language=document.language
+        without_datelines(
+            times(
+                document.text,
+                sentence.start,
+                sentence.end,
+                anchor,
+                document.zone,
+                ahead=ahead,
+                language=document.language,
+            ),
+            document.text,
+            sentence.start,
+            anchor,
+            document.language,
         ),
-        agents(tokens, context, actors(tokens, context)),
+        [*agents(tokens, context, actors(tokens, context)), *own_deeds(tokens, told, context)],
         setting_of(tokens, told, document.language),
     )
 
 
-def _suggest(context: Context, cleaned: Cleaned, passage: Passage, trail: Trail) -> list[Suggestion]:
+def _suggest(context: Context, cleaned: Cleaned, passage: Passage, trail: Trail) -> list[Account]:
     document, out = context.document, []
     for start, end in segments(document.text, passage.sentence.start, passage.sentence.end, document.language):
         counted = figures(document.text, start, end, document.language)
@@ -105,10 +151,11 @@ def _suggest(context: Context, cleaned: Cleaned, passage: Passage, trail: Trail)
             harmed=harmed_people(counted),
             language=document.language,
         )
-        for deed in kept(document, found, passage, harmed_people(counted)):
-            suggestion = _claim(context, cleaned, passage, deed, counted, found, trail)
-            if suggestion is not None:
-                out.append(suggestion)
+        told = kept(document, found, passage, harmed_people(counted))
+        for deed in told:
+            account = _claim(context, cleaned, passage, deed, (counted, told), found, trail)
+            if account is not None:
+                out.append(account)
     return out
 
 
@@ -117,10 +164,10 @@ def _claim(
     cleaned: Cleaned,
     passage: Passage,
     deed: Deed,
-    counted: tuple[Figure, ...],
+    counted: tuple[tuple[Figure, ...], list[Deed]],
     found: list[Deed],
     trail: Trail,
-) -> Suggestion | None:
+) -> Account | None:
     document = context.document
     speech = speech_of(passage, deed)
     said = stated(
@@ -140,9 +187,10 @@ def _claim(
     span = quote_span(document.text, deed.start, deed.end, passage.told, _deed_told(deed, passage))
     if said.stance in AGAINST:
         span = with_telling(span, passage)
-    when, when_said, when_rule = when_of(passage, deed, found, trail, document.text, document.language)
-    where, where_rule = where_of(context, deed, when if when_rule == "time" else None, trail, passage)
-    kept = figures_of(context, deed, counted, found)
+    clock = Clock(document.anchor_at(passage.sentence.start), document.zone, document.language)
+    when, when_said = when_of(passage, deed, found, document.text, clock)
+    where = where_of(context, deed, passage)
+    kept = figures_of(context, deed, *counted)
     if elsewhere(context, where, deed, when, passage):
         return None
     chain, relays = chain_of(context, speech, said, trail, cleaned, passage, deed)
@@ -168,9 +216,19 @@ def _claim(
         figures=kept,
         attributions=said.attributions,
     )
-    leave(trail, claim, passage, where_rule)
-    rules = tuple(r for r in (deed.rule, said.rule, where_rule, when_rule) if r)
-    return Suggestion(claim=claim, found_by=rules, reader=VERSION.format(language=document.language))
+    leave(trail, claim, passage)
+    return Account(
+        claim,
+        deed,
+        passage,
+        [r for r in (deed.rule, said.rule) if r],
+        VERSION.format(language=document.language),
+        general=is_general(deed, document.text, document.language),
+        clock=waiting_clock(passage, deed),
+        same_day=is_same_day(deed, document.text, document.language),
+        where_from="place" if where else "",
+        when_from="time" if when else "",
+    )
 
 
 def _not_so(document: Document, deed: Deed) -> bool:

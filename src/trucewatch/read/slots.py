@@ -1,21 +1,24 @@
-"""The slots of one claim: place, time, figures and chain, from its passage, else from the same event told before."""
+"""The slots of one claim: place, time, figures and chain, as its own passage gives them."""
 
 from __future__ import annotations
+
+import re
+from functools import cache
 
 from trucewatch.model.figure import Figure
 from trucewatch.model.quotation import Voice
 from trucewatch.model.source import SourceKind
 from trucewatch.model.vocabulary import Act
-from trucewatch.model.when import When
 from trucewatch.model.where import Where
 from trucewatch.read.clean import Cleaned
 from trucewatch.read.context import Context
 from trucewatch.read.deed import GROUND, STRIKES, Deed
 from trucewatch.read.means import breaches, facilities, munitions
+from trucewatch.read.pack import choice, words
 from trucewatch.read.places import places
 from trucewatch.read.speech import Speech
-from trucewatch.read.stances import Stated
-from trucewatch.read.trail import CARRIED_FOR, Passage, Trail
+from trucewatch.read.stated import Stated
+from trucewatch.read.trail import Passage, Trail
 
 SAID_ITSELF = frozenset({Act.WARNING, Act.DEMAND})
 """Acts that are done by saying them: who warns is who speaks."""
@@ -39,33 +42,38 @@ def speech_of(passage: Passage, deed: Deed) -> Speech | None:
     return next((s for s in passage.told if s.covers(deed.cue)), None)
 
 
-def where_of(
-    context: Context, deed: Deed, when: When | None, trail: Trail, passage: Passage
-) -> tuple[tuple[Where, ...], str]:
-    """Places of the segment; else of the sentence; else of the same event told before."""
+def where_of(context: Context, deed: Deed, passage: Passage) -> tuple[Where, ...]:
+    """The places that the segment names, else those of the sentence; unlisted names only where there are no others."""
     for start, end in ((deed.start, deed.end), (passage.sentence.start, passage.sentence.end)):
         found = [w for w in places(context, start, end) if not _in_telling(w, passage, deed)]
+        found = [w for w in found if not _of_a_holder(w, deed, context)]
         located = [w for w in found if w.key or w.candidates]
-        if located or (found and deed.act not in STRIKES):
-            return tuple(located or found), "place"
         if found:
-            town = trail.town if _goes_on(deed, when, trail, passage) else ()
-            return tuple(found) + tuple(w for w in town if w.key), "place+town"
-    if trail.where and _goes_on(deed, when, trail, passage):
-        return trail.where, "place-from-context"
-    return (), ""
+            return tuple(located or found)
+    return ()
 
 
-def _goes_on(deed: Deed, when: When | None, trail: Trail, passage: Passage) -> bool:
-    """Whether a passage without a place goes on about the event told of before: "the attack", a further toll, the same
-    act just after; never with a time of its own that differs."""
-    distance = passage.number - trail.at
-    if deed.act not in STRIKES | GROUND or distance > CARRIED_FOR:
-        return False
-    held = trail.when.get(deed.act)
-    if when is not None and when.resolved and (held is None or not (when.within(held[0]) or held[0].within(when))):
-        return False
-    return deed.definite or deed.rule == "harm-only" or (deed.act in (trail.act, trail.strike) and distance <= 3)
+def _of_a_holder(where: Where, deed: Deed, context: Context) -> bool:
+    """`the council that controls most of Vale`: where somebody rules or is based, not where it happened."""
+    at = (where.span or (0, 0))[0]
+    text, language = context.document.text, context.document.language
+    if deed.act.value.startswith("truce_") and _talked_in(language).search(text[max(deed.start, at - 60) : at]):
+        return True
+    return _holds(context.document.language).search(context.document.text[max(deed.start, at - 60) : at]) is not None
+
+
+@cache
+def _talked_in(language: str) -> re.Pattern[str]:
+    """`peace talks in Vale`: where a truce was talked about, not where it holds."""
+    return re.compile(
+        choice(words(language, "places")["talks"]) + r"\s+(?:[\w-]+\s+){0,3}?(?:in|at)\s+(?:the\s+)?$", re.IGNORECASE
+    )
+
+
+@cache
+def _holds(language: str) -> re.Pattern[str]:
+    holds = choice(words(language, "places")["holders_clause"])
+    return re.compile(rf"(?<!\w)(?:that|which|who)\s+(?:now\s+|largely\s+)?{holds}\s+[^,.;]{{0,30}}$", re.IGNORECASE)
 
 
 def _in_telling(where: Where, passage: Passage, deed: Deed) -> bool:
@@ -77,16 +85,18 @@ def _in_telling(where: Where, passage: Passage, deed: Deed) -> bool:
     return any(a <= at < b and not a <= deed.cue < b for a, b in spans)
 
 
-def figures_of(context: Context, deed: Deed, counted: tuple[Figure, ...], found: list[Deed]) -> tuple[Figure, ...]:
-    """The figures that belong to this event: people and weapons to the strike or toll, breaches to a truce."""
+def figures_of(context: Context, deed: Deed, counted: tuple[Figure, ...], told: list[Deed]) -> tuple[Figure, ...]:
+    """The figures of this event: people and weapons of the first strike or toll told, breaches of a truce."""
     document = context.document
     if deed.act is Act.TRUCE_VIOLATION:
         return breaches(document.text, deed.start, deed.end, document.language)
     if deed.act not in STRIKES | GROUND | {Act.TOLL}:
         return ()
-    first = next(e for e in found if e.act in STRIKES | GROUND | {Act.TOLL})
+    first = next((e for e in told if e.act in STRIKES | GROUND | {Act.TOLL}), deed)
     people = counted if deed is first or deed.act is Act.TOLL else ()
-    arms = munitions(document.text, deed.start, deed.end, document.language) if deed.act in STRIKES | {Act.TOLL} else ()
+    arms: tuple[Figure, ...] = ()
+    if deed.act in STRIKES | {Act.TOLL}:
+        arms = munitions(document.text, deed.start, deed.end, document.language, deed.act)
     hit = facilities(document.text, deed.start, deed.end, document.language) if deed.act in STRIKES else ()
     return (*people, *arms, *hit)
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 from trucewatch.model.quotation import Voice
+from trucewatch.read.actwords import attacks
 from trucewatch.read.context import Context
 from trucewatch.read.pack import plain
 from trucewatch.read.persons import apposed_to, known_person, person_of
-from trucewatch.read.phrases import PARTICLES, SHEET, Lists
+from trucewatch.read.phrases import PARTICLES, SHEET, Lists, lists_of, right_edge
 from trucewatch.read.tokens import QUOTES, Token
 
 
 def subject_voices(
-    tokens: list[Token], first: int, last: int, lists: Lists, context: Context
+    tokens: list[Token], first: int, last: int, lists: Lists, context: Context, *, telling: bool = False
 ) -> tuple[tuple[Voice, ...], bool] | None:
     """The voices of a subject; "X and Y" are two side by side. A pronoun is the one who spoke last, of its sort."""
     low = tokens[first].low
@@ -21,6 +23,11 @@ def subject_voices(
         held = context.last_person if low in ("he", "she") else context.last_body or context.last
         return ((held,), low in ("he", "she")) if held is not None else None
     part = tokens[first:last]
+    described = first > 2 and tokens[first - 1].text == "," and tokens[first - 2].low in lists.persons
+    if described and len(part) < 5 and all(t.capital or t.low in PARTICLES for t in part if t.text != ","):
+        titled = Voice(name=spaced(" ".join(t.text for t in part if t.text != ",")), as_written=tokens[first].text)
+        context.remember(titled, True)
+        return (titled,), True
     apposed = apposed_to(tokens, first, last, context)
     if apposed is not None:
         context.remember(apposed, True)
@@ -32,13 +39,20 @@ def subject_voices(
         None,
     )
     pieces = [part] if cut is None else [part[:cut], part[cut + 1 :]]
-    made = [voice_of(piece, lists, context) for piece in pieces]
+    made = [voice_of(piece, lists, context, telling=telling) for piece in pieces]
     kept = [m for m in made if m is not None]
     if not kept or len(kept) < len(pieces):
         return None
     for voice, person in kept:
         context.remember(voice, person)
     return tuple(v for v, _ in kept), kept[-1][1]
+
+
+def opening_voices(tokens: list[Token], context: Context) -> tuple[tuple[Voice, ...], bool] | None:
+    """The voices of the noun phrase that a sentence begins with, and whether a person; None where it is no voice."""
+    lists = lists_of(context.document.language)
+    last = right_edge(tokens, 0, lists)
+    return subject_voices(tokens, 0, last, lists, context) if last is not None else None
 
 
 def _two_parties(part: list[Token], n: int, context: Context) -> bool:
@@ -55,11 +69,14 @@ def _two(part: list[Token], n: int, lists: Lists) -> bool:
     """Whether the "and" at `n` joins two voices and not two words of one name."""
     before, after = part[:n], part[n + 1 :]
     complete = before and after and (before[-1].low in lists.roles or before[-1].capital)
-    return bool(complete) and (
-        after[0].low in ("the", "a", "an", "other")
-        or any(t.low in lists.roles for t in after)
-        or before[-1].low in lists.roles
-    )
+    return (
+        bool(complete)
+        and (
+            after[0].low in ("the", "a", "an", "other")
+            or any(t.low in lists.roles for t in after)
+            or before[-1].low in lists.roles
+        )
+    ) or (any(t.low in lists.anonymous for t in before) and bool(after) and after[0].low == "the")
 
 
 def outlet_of(heard: list[Token], context: Context) -> Voice:
@@ -72,13 +89,18 @@ def outlet_of(heard: list[Token], context: Context) -> Voice:
     return Voice(name=written, as_written=written)
 
 
-def voice_of(part: list[Token], lists: Lists, context: Context) -> tuple[Voice, bool] | None:
-    """The voice that a noun phrase names, and whether it is a person; None where it names none."""
+def voice_of(part: list[Token], lists: Lists, context: Context, *, telling: bool = False) -> tuple[Voice, bool] | None:
+    """The voice that a noun phrase names, and whether it is a person; None where it names none.
+
+    `telling`: it stands before a verb that only somebody can do, so that its words need be on no list.
+    """
     part = [t for t in part if t.text not in "()[]," + QUOTES]
     definite = bool(part) and part[0].low == "the"
     while part and part[0].low in ("the", "a", "an", "some", "one", "another", "other", "so-called", "both", "same"):
         part = part[1:]
     if not part or part[0].low in lists.not_voices:
+        return None
+    if len(part) == 1 and attacks(part[0], context.document.language):
         return None
     written = context.document.text[part[0].start : part[-1].end]
     outlet = context.document.outlet
@@ -116,6 +138,7 @@ def voice_of(part: list[Token], lists: Lists, context: Context) -> tuple[Voice, 
         and part[-1].low in lists.collectives
         and len(part) <= 3
         and not any(t.capital for t in part[1:])
+        and not (part[0].capital and len(part) > 1)
         and context.last_body is not None
     ):
         return context.last_body.model_copy(update={"as_written": written}), False
@@ -123,7 +146,7 @@ def voice_of(part: list[Token], lists: Lists, context: Context) -> tuple[Voice, 
     if run is not None and not single and role not in lists.persons:
         return Voice(name=spaced(run), as_written=written), False
     if role is None and not all(t.capital or t.low in lists.joins for t in part):
-        return None
+        return (Voice(name=spaced(written), as_written=written), False) if telling else None
     if any(t.low in lists.joins for t in part) or single or role:
         return Voice(name=spaced(written), as_written=written, anonymous=single), False
     return Voice(name=spaced(written), as_written=written), False
@@ -146,8 +169,8 @@ def _again(part: list[Token], lists: Lists, context: Context) -> tuple[Voice, bo
 
 
 def spaced(name: str) -> str:
-    """A name on one line, with single spaces."""
-    return " ".join(name.split())
+    """A name on one line, with single spaces, and without the "s" of a possessor in capitals."""
+    return re.sub(r"\b([A-Z]{2,})s\b", r"\1", " ".join(name.split()))
 
 
 def _means_monitor(part: list[Token], lists: Lists, monitor: Voice) -> bool:

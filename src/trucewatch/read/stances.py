@@ -3,33 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 
 from trucewatch.model.claim import Attribution
-from trucewatch.model.quotation import Named, Voice
-from trucewatch.model.vocabulary import Act, Modality, Stance
+from trucewatch.model.quotation import Voice
+from trucewatch.model.vocabulary import Act, Stance
 from trucewatch.read.actors import actors
 from trucewatch.read.agents import Agent
-from trucewatch.read.blame import blamed, cleared
+from trucewatch.read.blame import Blame, blamed, cleared, responsible
 from trucewatch.read.context import Context
 from trucewatch.read.deed import ABOUT, STRIKES, Deed
+from trucewatch.read.denials import denies
+from trucewatch.read.owndeeds import named_voice
 from trucewatch.read.pack import cues
 from trucewatch.read.speech import Speech
+from trucewatch.read.stated import Stated
 from trucewatch.read.tokens import Token
 
 NOBODYS_FAULT = ABOUT - {Act.AID_BLOCKED, Act.AID_SUSPENDED, Act.SIEGE, Act.TRUCE_VIOLATION, Act.TRUCE_COLLAPSED}
 """Acts that nobody is blamed for: blame beside them is for something else in the sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """Stance, attributions, and where the words say so another voice or modality than the passage would give."""
-
-    stance: Stance
-    attributions: tuple[Attribution, ...] = ()
-    voice: Voice | None = None
-    modality: Modality | None = None
-    rule: str = ""
 
 
 def stated(
@@ -47,8 +39,10 @@ def stated(
     by = speech.voices[0].name if speech else (document.outlet or document.author).name
     if outright := _claimed(doers, text, deed, language):
         return outright
-    for rule in (_admits, _denies, _exonerates, _disputes, _blames):
+    for rule in (_admits, denies, _exonerates, _disputes, _blames):
         found = rule(context, tokens, told, deed, text, language)
+        if found is not None and found.rule == "denies" and doers:
+            return replace(found, attributions=tuple(_attribution(a, found.attributions[0].by) for a in doers))
         if found is not None:
             return found
     if deed.act is Act.WARNING:
@@ -56,8 +50,13 @@ def stated(
     if deed.act is Act.DEMAND:
         return Stated(Stance.DEMANDS, rule="demand")
     given = tuple(_attribution(a, by) for a in doers)
-    alleged = speech is not None and given and deed.act in STRIKES | {Act.TOLL} and not _own(speech, given)
-    return Stated(Stance.ALLEGES if alleged else Stance.STATES, given, rule="agent" if given else "")
+    open_ = any(a.either_or for a in given)  # one of two: that accuses nobody
+    alleged = (
+        speech is not None and given and deed.act in STRIKES | {Act.TOLL} and not open_ and not _own(speech, given)
+    )
+    return Stated(
+        Stance.ALLEGES if alleged else Stance.STATES, given, rule=f"named as {doers[0].rule}" if given else ""
+    )
 
 
 AGAINST = frozenset({Stance.DENIES, Stance.EXONERATES, Stance.DISPUTES})
@@ -93,13 +92,6 @@ def _own(speech: Speech, given: tuple[Attribution, ...]) -> bool:
     return any(v.name.lower() == (a.actor.name or a.actor.as_written).lower() for v in speech.voices for a in given)
 
 
-def _party(voice: Voice, context: Context) -> Named:
-    party = context.names.parties.get(voice.key or "")
-    if party is not None:
-        return Named(as_written=voice.as_written or voice.name, key=party.id, name=party.name)
-    return Named(as_written=voice.name)
-
-
 def _speaker(told: list[Speech], offset: int) -> Speech | None:
     """The speech whose subject stands nearest before an offset."""
     before = [s for s in told if s.subject[0] <= offset + 2]
@@ -113,39 +105,36 @@ def _admits(
     if found is None or deed.act not in STRIKES:
         return None
     speaker = _speaker(told, found.start())
-    if speaker is None or speaker.person:
+    if speaker is None or speaker.person or not _of_its_own(found, speaker, text, deed, language):
         return None
-    actor = _party(speaker.voices[0], context)
+    actor = named_voice(speaker.voices[0], context)
     return Stated(
         Stance.ADMITS, (Attribution(actor=actor, by=speaker.voices[0].name),), speaker.voices[0], rule="admits"
     )
 
 
-def _denies(
-    context: Context, tokens: list[Token], told: list[Speech], deed: Deed, text: str, language: str
-) -> Stated | None:
-    found = cues(language, "voices", "denies").search(text, deed.start, deed.end)
-    if found is None or re.search(r"permission|entry|access", text[found.start() : found.end() + 20]):
-        return None
-    speaker = next((s for s in told if s.verb.startswith("den") and s.subject[0] <= found.start() + 2), None)
-    if speaker is None:
-        return None
-    cleared = tuple(Attribution(actor=_party(v, context), by=v.name) for v in speaker.voices)
-    return Stated(Stance.DENIES, cleared, speaker.voices[0], rule="denies")
+def _of_its_own(found: re.Match[str], speaker: Speech, text: str, deed: Deed, language: str) -> bool:
+    """Whether what is admitted is the voice's own: "claimed responsibility", or "admitted that its ..."."""
+    if cues(language, "voices", "claims_it").search(text, found.start(), found.end()):
+        return True
+    said = text[max(speaker.start, found.end()) : deed.end]
+    return speaker.tell_start <= found.start() < speaker.tell_end and (
+        re.match(r"\W*(?:that\s+)?(?:it|they|we|its|their|our)\b", said) is not None
+        or re.search(r"\b(?:its|their|our)\b[^.;]{0,40}", said) is not None
+    )
 
 
 def _exonerates(
     context: Context, tokens: list[Token], told: list[Speech], deed: Deed, text: str, language: str
 ) -> Stated | None:
     """`X absolved Y of ...`: Y is cleared by X, and nobody is named."""
-    pairs = cleared(tokens, context, actors(tokens, context))
-    pairs = [(a, at) for a, at in pairs if deed.start <= at < deed.end]
-    speaker = _speaker(told, pairs[0][1]) if pairs else None
+    pairs = [b for b in cleared(tokens, context, actors(tokens, context)) if deed.start <= b.at < deed.end]
+    speaker = _speaker(told, pairs[0].at) if pairs else None
     if speaker is None:
         return None
     by = speaker.voices[0].name
     return Stated(
-        Stance.EXONERATES, tuple(Attribution(actor=a.named, by=by) for a, _ in pairs), speaker.voices[0], rule="clears"
+        Stance.EXONERATES, tuple(Attribution(actor=b.named, by=by) for b in pairs), speaker.voices[0], rule="clears"
     )
 
 
@@ -157,27 +146,45 @@ def _disputes(
     return Stated(Stance.DISPUTES, rule="disputes")
 
 
+UNNAMED = "unnamed accusers"
+
+
 def _blames(
     context: Context, tokens: list[Token], told: list[Speech], deed: Deed, text: str, language: str
 ) -> Stated | None:
     """`X blamed Y for ...`: Y is named by X; in the passive nobody is said to blame."""
     if deed.act in NOBODYS_FAULT:
         return None
-    passive = cues(language, "voices", "accused_passive").search(text, deed.start, deed.end)
     found = actors(tokens, context)
+    passive = cues(language, "voices", "accused_passive").search(text, deed.start, deed.end)
     if passive is not None and not any(
         s.tell_start <= passive.start() < s.tell_end + 1 and s.verb == "accused" and not s.person for s in told
     ):
         before = [a for a in found if a.end <= passive.start() and passive.start() - a.end < 20]
         if before:
-            unnamed = Voice(name="unnamed accusers", as_written=text[passive.start() : passive.end()], anonymous=True)
-            return Stated(
-                Stance.ALLEGES, (Attribution(actor=before[-1].named, by=unnamed.name),), unnamed, rule="accused"
-            )
-    pairs = [(a, at) for a, at in blamed(tokens, context, found) if deed.start <= at < deed.end]
-    if not pairs:
-        return None
-    speaker = _speaker(told, pairs[0][1])
+            return _accused(Blame(before[-1].named, passive.start()), text[passive.start() : passive.end()])
+    pairs = [b for b in blamed(tokens, context, found) if deed.start <= b.at < deed.end]
+    speaker = _speaker(told, pairs[0].at) if pairs else None
+    if pairs and (pairs[0].passive or speaker is None):
+        gerund = re.match(r"\w+ing\b", text[pairs[0].at :]) is not None
+        return None if gerund else _accused(pairs[0], text[pairs[0].at : pairs[0].at + 6])
+    if pairs:
+        return _named_by(speaker, pairs, context)
+    if behind := [b for b in responsible(tokens, context, found) if deed.start <= b.at < deed.end]:
+        return _named_by(next((s for s in reversed(told) if s.covers(behind[0].at)), None), behind, context)
+    return None
+
+
+def _accused(blame: Blame, written: str) -> Stated:
+    unnamed = Voice(name=UNNAMED, as_written=written, anonymous=True)
+    return Stated(Stance.ALLEGES, (Attribution(actor=blame.named, by=UNNAMED),), unnamed, rule="accused")
+
+
+def _named_by(speaker: Speech | None, pairs: list[Blame], context: Context) -> Stated:
+    """Those who are named, by the speaker, else by the text itself, which then only states it."""
     voice = speaker.voices[0] if speaker else None
     by = (voice or context.document.outlet or context.document.author).name
-    return Stated(Stance.ALLEGES, tuple(Attribution(actor=a.named, by=by) for a, _ in pairs), voice, rule="blames")
+    stance = Stance.ALLEGES if speaker is not None else Stance.STATES
+    given = tuple(Attribution(actor=b.named, by=by) for b in pairs)
+    own = speaker is not None and _own(speaker, given)
+    return Stated(Stance.ADMITS if own else stance, given, voice, rule="blames")

@@ -36,6 +36,8 @@ def strike_told(
     if cues(language, SHEET, "not_events").search(text, start, end) and not harmed:
         return None
     long = _long(language).search(text, start, end)
+    if long is not None and _most_since(language).search(text[max(start, long.start() - 90) : long.start()]):
+        long = None
     flight = cues(language, SHEET, "flight").search(text, start, end)
     act, at = _by_weapon(weapons, strike, bombed, shelled, air, generic)
     if long and harmed:
@@ -74,6 +76,13 @@ def _long(language: str) -> re.Pattern[str]:
         rf"(?<!\w)since(?!\s+(?:dawn|morning|early|then|(?:last\s+)?(?:{days})))(?!\w)|{choice(listed)}{period}",
         re.IGNORECASE,
     )
+
+
+@cache
+def _most_since(language: str) -> re.Pattern[str]:
+    """`the deadliest attack since ...`: one attack, compared with others."""
+    most = choice(words(language, SHEET)["superlatives"])
+    return re.compile(rf"{most}[^.;]{{0,80}}$", re.IGNORECASE)
 
 
 @cache

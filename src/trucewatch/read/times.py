@@ -11,9 +11,11 @@ import re
 from trucewatch.model.report import Anchor
 from trucewatch.read import weeks
 from trucewatch.read.clock import Clock
-from trucewatch.read.days import clock_time, day_named, part_alone
+from trucewatch.read.days import day_named, part_alone
+from trucewatch.read.hours import clock_time, with_days
 from trucewatch.read.interval import Time
 from trucewatch.read.periods import days_of_month, months_of_year, paired, years
+from trucewatch.read.ranged import is_ranged, over_range
 from trucewatch.read.timewords import grammar_of
 
 _RULES = {
@@ -22,6 +24,7 @@ _RULES = {
     "days": days_of_month,
     "months": months_of_year,
     "years": years,
+    "began": weeks.began,
     "ends": weeks.ends,
     "earlier": weeks.earlier,
     "past": weeks.past,
@@ -32,6 +35,10 @@ _RULES = {
     "year": weeks.year,
     "part": part_alone,
 }
+
+_OF_DIGITS = frozenset({"days", "years", "year"})
+"""Rules of which every expression has a digit; a passage without one is not searched for them."""
+_DIGIT = re.compile(r"\d")
 
 
 def times(
@@ -44,10 +51,32 @@ def times(
     ahead: re.Pattern[str] | None = None,
     language: str = "en",
 ) -> list[Time]:
-    """The time expressions of `text[start:end]`, in order; overlapping ones give way to the longer."""
+    """The time expressions of `text[start:end]`, in order; overlapping ones give way to the longer.
+
+    From an anchor that is a range of days a relative word gives all that it can mean (see `ranged`).
+    """
+
+    def counted_from(one: Anchor | None) -> list[Time]:
+        return _times(text, (start, end), one, zone, ahead, language)
+
+    return over_range(counted_from, anchor) if anchor is not None and is_ranged(anchor) else counted_from(anchor)
+
+
+def _times(
+    text: str,
+    span: tuple[int, int],
+    anchor: Anchor | None,
+    zone: str,
+    ahead: re.Pattern[str] | None,
+    language: str,
+) -> list[Time]:
+    start, end = span
     clock, grammar = Clock(anchor, zone, language), grammar_of(language)
     found: list[Time] = []
+    digits = _DIGIT.search(text, start, end) is not None
     for name, rule in _RULES.items():
+        if name in _OF_DIGITS and not digits:
+            continue
         for match in grammar[name].finditer(text, start, end):
             future = bool(ahead and ahead.search(text, start, match.start()))
             if time := rule(clock, match, future):
@@ -58,7 +87,7 @@ def times(
         if all(not _meet(time, other) for other in kept):
             kept.append(time)
     kept.sort(key=lambda t: t.when.span or (0, 0))
-    return paired(kept, text, clock)
+    return paired(with_days(kept, text), text, clock)
 
 
 def _length(time: Time) -> int:

@@ -55,8 +55,11 @@ def grammar_of(language: str) -> dict[str, re.Pattern[str]]:
             some,
         ),
         "clock": re.compile(
-            rf"(?<![\w.:])(?:(?P<lead>{since}|{until})\s+)?(?P<h>\d{{1,2}})[:.](?P<min>\d{{2}})\s*(?P<half>[ap]\.?m\.?)?"
-            rf"(?:\s+(?:on\s+)?(?P<wd>{weekday}))?(?:\s*\((?P<gh>\d{{2}}):?(?P<gm>\d{{2}})\s*(?:GMT|UTC)(?:\s+(?P<gwd>{weekday}))?\))?",
+            rf"(?<![\w.:,/-])(?:(?P<lead>{since}|{until})\s+)?(?:(?P<at>at|around|about|from)\s+)?(?P<about>around|about|approximately|roughly)?\s*"
+            rf"(?:(?P<point>noon|midday|midnight)|(?P<h>\d{{1,2}})(?:[:.](?P<min>\d{{2}})(?:\s*(?P<half>[ap]\.?m\.?)(?!\w))?|\s*(?P<half2>[ap]\.?m\.?)(?!\w))"
+            rf"|(?P<whole>\d{{4}})(?=\s+(?:GMT|UTC|{w['local'][0]}|{w['local'][1]}|hours)(?!\w)))(?![\w%:]|[.,]\d)"
+            rf"(?:\s+(?P<tail>GMT|UTC|{w['local'][0]}|{w['local'][1]}|hours)(?!\w))?(?:,?\s+(?:on\s+)?(?P<wd>{weekday})(?!\w))?"
+            rf"(?:\s*\((?P<gh>\d{{2}}):?(?P<gm>\d{{2}})\s*(?:GMT|UTC)(?:\s+(?:on\s+)?(?P<gwd>{weekday}))?\))?(?:\s+(?:on\s+)?(?P<wd2>{weekday})(?!\w))?",
             some,
         ),
         "part": re.compile(choice(w["alone"]), some),
@@ -67,6 +70,10 @@ def grammar_of(language: str) -> dict[str, re.Pattern[str]]:
         "earlier": re.compile(r"(?<!\w)earlier\s+this\s+(?P<unit>week|month|year)(?!\w)", some),
         "ends": re.compile(
             r"(?<!\w)(?:at\s+the\s+)?(?P<part>end|beginning|start)\s+of\s+(?P<which>last|this)\s+(?P<unit>year|month)(?!\w)",
+            some,
+        ),
+        "began": re.compile(
+            rf"(?<!\w)(?:{since}|from)\s+the\s+(?:{'|'.join(w['begins_of'])})\s+of\s+(?:the|this|last)\s+(?P<unit>week|month|year)(?!\w)|(?<!\w)so\s+far\s+this\s+(?P<unit2>week|month|year)(?!\w)",
             some,
         ),
         "weekend": re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _TOKEN = re.compile(
@@ -34,8 +35,9 @@ class Token(NamedTuple):
         return self.text[0].isalpha()
 
 
+@lru_cache(maxsize=64)
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """The tokens of `text[start:end]`."""
+    """The tokens of `text[start:end]`. Several rules ask for one passage: the list is shared, and never changed."""
     stop = len(text) if end is None else end
     return [
         Token(m.group(), m.group().lower().replace("’", "'"), m.start(), m.end())

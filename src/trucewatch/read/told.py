@@ -7,6 +7,7 @@ from dataclasses import replace
 from trucewatch.model.figure import Counted, Figure
 from trucewatch.model.vocabulary import Act, Modality
 from trucewatch.read.agents import Agent
+from trucewatch.read.blame import tells_who_was_behind
 from trucewatch.read.deed import ABOUT, GROUND, STRIKES, Deed
 from trucewatch.read.document import Document
 from trucewatch.read.modality import only_mentioned
@@ -36,7 +37,7 @@ def kept(document: Document, found: list[Deed], passage: Passage, harmed: bool) 
             continue
         if deed.act in STRIKES | GROUND and acts & ABOUT and not (harmed or doers):
             continue
-        if deed.act in STRIKES and not (harmed or doers) and only_mentioned(document.text, deed, document.language):
+        if deed.act in STRIKES and not (harmed or doers) and _aside(document, deed):
             continue
         if deed.act in STRIKES | GROUND and document.text[deed.start : deed.start + 7] == "Having ":
             out.append(replace(deed, act=Act.ACCUSATION, rule="list of accusations"))
@@ -56,6 +57,13 @@ def kept(document: Document, found: list[Deed], passage: Passage, harmed: bool) 
     return out
 
 
+def _aside(document: Document, deed: Deed) -> bool:
+    """Whether the attack is only mentioned; not where the words say who was responsible for it."""
+    if not only_mentioned(document.text, deed, document.language):
+        return False
+    return not tells_who_was_behind(document.text, deed.start, deed.end, document.language)
+
+
 def _dropped(found: list[Deed]) -> bool:
     """Whether the strike beside a ground act is only a word of attack, so that the ground act is what is told."""
     return any(e.act in STRIKES and e.rule in ("attack-word", "harm-only") for e in found)
@@ -67,4 +75,7 @@ def doers_of(passage: Passage, deed: Deed, found: list[Deed]) -> list[Agent]:
     inside = [a for a in passage.agents if deed.start <= a.offset < deed.end]
     if deed.act not in STRIKES | GROUND | {Act.TOLL, Act.TRUCE_VIOLATION, Act.SIEGE}:
         return []
-    return [a for a in inside if all(abs(a.offset - deed.cue) <= abs(a.offset - r.cue) for r in rivals)]
+    near = [a for a in inside if all(abs(a.offset - deed.cue) <= abs(a.offset - r.cue) for r in rivals)]
+    if deed.act is Act.ARMED_CLASH and {a.rule for a in near} == {"subject"} and len(near) == 1:
+        return [a for a in near if a.offset != deed.cue]  # `the army battled`: one side fights, and nobody attacks
+    return near

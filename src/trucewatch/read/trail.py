@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 
 from trucewatch.model.claim import Claim
 from trucewatch.model.vocabulary import Act, Modality
-from trucewatch.model.when import When
-from trucewatch.model.where import PlacePrecision, Where
 from trucewatch.read.agents import Agent
 from trucewatch.read.clean import Sentence
 from trucewatch.read.deed import GROUND, STRIKES
@@ -16,22 +14,17 @@ from trucewatch.read.speech import Speech
 from trucewatch.read.tokens import Token
 
 CARRIED_FOR = 6
-
-
 """A place or a time is carried from an earlier claim of the same event over at most this many sentences."""
 
 
 @dataclass(slots=True)
 class Trail:
-    """What earlier sentences left behind for later ones: act, places and time of the event told of last."""
+    """What earlier sentences left behind for later ones: the act told of last, and who spoke."""
 
     act: Act | None = None
     strike: Act | None = None
-    where: tuple[Where, ...] = ()
-    when: dict[Act, tuple[When, int]] = field(default_factory=dict)
     at: int = -99
     speech: Speech | None = None
-    town: tuple[Where, ...] = ()
     spoken: int = -99
 
 
@@ -48,20 +41,10 @@ class Passage:
     setting: tuple[int, int] | None = None
 
 
-def leave(trail: Trail, claim: Claim, passage: Passage, where_rule: str) -> None:
-    """Note what a claim leaves for later sentences: act, place and time of its event."""
+def leave(trail: Trail, claim: Claim, passage: Passage) -> None:
+    """Note what a claim leaves for later sentences: which act was told of last, and where."""
     if claim.act in STRIKES | GROUND and claim.modality in (Modality.ACTUAL, Modality.HEDGED):
         trail.act = claim.act
         trail.strike = claim.act if claim.act in STRIKES else trail.strike
     if claim.act in STRIKES | GROUND:
         trail.at = passage.number
-        own_time = (
-            claim.when is not None and claim.when.span is not None and passage.sentence.start <= claim.when.span[0]
-        )
-        if any(w.key and w.precision is not PlacePrecision.COUNTRY for w in claim.where):
-            trail.where = claim.where
-            trail.town = tuple(w for w in claim.where if w.precision in (PlacePrecision.CITY, PlacePrecision.TOWN))
-        elif own_time and not claim.where:
-            trail.where = trail.town = ()
-        if claim.when is not None and claim.when.resolved and own_time:
-            trail.when[claim.act] = (claim.when, passage.number)

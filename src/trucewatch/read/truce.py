@@ -20,15 +20,24 @@ def _near(language: str, subject: tuple[str, ...], said: tuple[str, ...]) -> re.
 def said_of(text: str, start: int, end: int, language: str, subject: str, said: str) -> list[Sign]:
     """The first act, in the order of the pack, whose words stand near the subject in the passage."""
     sheet = words(language, "truce")
-    subjects = cues(language, "truce", subject)
-    if not subjects.search(text, start, end):
-        return []
+    listed = tuple(sheet[subject])
+    if not cues(language, "truce", subject).search(text, start, end):
+        if subject != "truce" or not _meant(text, start, end, language):
+            return []
+        listed = tuple(sheet["truce_like"])
     for act, phrases in sheet[said].items():
-        found = _near(language, tuple(sheet[subject]), tuple(phrases)).search(text, start, end)
+        found = _near(language, listed, tuple(phrases)).search(text, start, end)
         if found is not None:
             word = found.start("said" if found["said"] else "told")
             return [Sign(Act(act.removesuffix("_still")), found.start(), f"{subject}-words", said=word)]
     return []
+
+
+def _meant(text: str, start: int, end: int, language: str) -> bool:
+    """`the deal`, `it does not include`: a truce that the text named shortly before."""
+    if not cues(language, "truce", "truce_like").search(text, start, end):
+        return False
+    return cues(language, "truce", "truce").search(text, max(0, start - 700), start) is not None
 
 
 @cache

@@ -16,6 +16,7 @@ from trucewatch.read.phrases import SHEET, Lists, lists_of
 from trucewatch.read.speech import Speech
 from trucewatch.read.telling import telling
 from trucewatch.read.tokens import QUOTES, Token
+from trucewatch.read.withheld import tagged, unable
 
 
 def speeches(tokens: list[Token], context: Context) -> list[Speech]:
@@ -27,6 +28,8 @@ def speeches(tokens: list[Token], context: Context) -> list[Speech]:
         speech = (
             according(tokens, i, lists, context)
             or quoted(tokens, i, lists, context)
+            or unable(tokens, i, lists, context)
+            or tagged(tokens, i, lists, context)
             or telling(tokens, i, lists, context, found[-1] if found else None)
         )
         if speech is not None:

@@ -44,6 +44,15 @@ def earlier(clock: Clock, match: re.Match[str], ahead: bool) -> Time:
     )
 
 
+def began(clock: Clock, match: re.Match[str], ahead: bool) -> Time:
+    """`since the beginning of the year`, `so far this year`: from its beginning to the end of the anchor's day."""
+    if clock.day is None:
+        return unresolved(clock, match, "since")
+    unit = (match["unit"] or match["unit2"]).lower()
+    start, end = clock.instant(first_of(clock.day, unit)), clock.instant(clock.day + timedelta(days=1))
+    return Time(when_over(clock, match, start, end, PRECISION_OF[unit]), "since")
+
+
 def ends(clock: Clock, match: re.Match[str], ahead: bool) -> Time:
     """`at the end of last year`: its last two months (of a month: its last ten days), marked approximate."""
     if clock.day is None:

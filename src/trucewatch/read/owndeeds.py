@@ -1,0 +1,56 @@
+"""What a voice says that it did itself: `the brigade said it had shelled Ost`, `the army said its jets struck ...`.
+
+Only a body speaks for itself so; a person's "we" or "its" may mean anybody, and a source without a name is nobody.
+"""
+
+from __future__ import annotations
+
+from trucewatch.model.quotation import Named, Voice
+from trucewatch.read.actwords import attack_noun
+from trucewatch.read.agents import Agent
+from trucewatch.read.context import Context
+from trucewatch.read.naming import SHEET
+from trucewatch.read.pack import phrase_set, plain
+from trucewatch.read.speech import Speech
+from trucewatch.read.subjects import verb_after
+from trucewatch.read.tokens import Token
+
+
+def own_deeds(tokens: list[Token], told: list[Speech], context: Context) -> list[Agent]:
+    """The voices that say what they did, each with the offset of the word of attack."""
+    out = []
+    for speech in told:
+        voice = speech.voices[0]
+        if len(speech.voices) > 1 or speech.person or voice.anonymous or not speech.opens:
+            continue
+        said = [i for i, t in enumerate(tokens) if speech.start <= t.start < speech.end and t.word]
+        at = _deed(tokens, said[:2], context.document.language)
+        if at is not None:
+            out.append(Agent(named_voice(voice, context), at, "own deed"))
+    return out
+
+
+def _deed(tokens: list[Token], first: list[int], language: str) -> int | None:
+    """Where the attack stands that "it" carried out: `it shelled`, `its forces fired`, `its air strikes`."""
+    own = plain(language, SHEET, "own")
+    k = next((i for i in first if tokens[i].low in own), None)
+    if k is None:
+        return None
+    last = k + 1
+    if tokens[k].low in plain(language, SHEET, "possessives"):
+        forces = phrase_set(language, "groups") | phrase_set(language, "equipment", "acts")
+        size = next((s for s in (3, 2, 1) if tuple(t.low for t in tokens[last : last + s]) in forces), 0)
+        if not size:
+            noun = next((t for t in tokens[last : last + 2] if attack_noun(language).match(t.text)), None)
+            return noun.start if noun is not None else None
+        last += size
+    verb = verb_after(tokens, last, language)
+    return tokens[verb].start if verb is not None else None
+
+
+def named_voice(voice: Voice, context: Context) -> Named:
+    """The voice as the one who is named: the party behind it where the names know one, else its own name."""
+    party = context.names.parties.get(voice.key or "")
+    if party is not None:
+        return Named(as_written=voice.as_written or voice.name, key=party.id, name=party.name)
+    return Named(as_written=context.full.get(voice.name.lower(), voice.name))

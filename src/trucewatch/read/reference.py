@@ -1,0 +1,45 @@
+"""Which group a phrase means that the names do not know: one that the text makes known, or one it refers back to."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from trucewatch.read.context import Context
+from trucewatch.read.groups import group_words, short_for
+from trucewatch.read.naming import SHEET
+from trucewatch.read.pack import plain
+from trucewatch.read.tokens import Token
+
+
+def refers_back(tokens: list[Token], i: int, head: tuple[int, str], language: str) -> bool:
+    """`the militants`, `a jihadist attack`: a label that speaks of those named before, or only describes."""
+    if head[1] not in plain(language, SHEET, "refers_back"):
+        return False
+    definite = any(t.low in plain(language, SHEET, "definite") for t in tokens[max(0, i - 1) : head[0]])
+    return definite or (head[1] in plain(language, SHEET, "labels") and head[0] < len(tokens) and tokens[head[0]].word)
+
+
+def meant(context: Context, at: int) -> str | None:
+    """The group that "the militants" refers to: the only one that the text names, if it was named before."""
+    one = [g for g in context.groups if not any(g != o and short_for(g, o) for o in context.groups)]
+    return one[0] if len(one) == 1 and one[0] in context.document.text[:at] else None
+
+
+@lru_cache(maxsize=4)
+def _groups(context: Context) -> dict[tuple[str, ...], str]:
+    """The groups that the text makes known, by the ways to write them; a last word that is a place's name is none."""
+    index = group_words(context.groups, context.document.language)
+    return {k: v for k, v in index.items() if " ".join(k) == v or not context.names.find(k[0])}
+
+
+def known(tokens: list[Token], k: int, context: Context) -> tuple[int, str] | None:
+    """How many tokens at `k` write a group's name, and the name in full; None for none."""
+    if not tokens[k].capital:
+        return None
+    index = _groups(context)
+    for size in range(min(6, len(tokens) - k), 0, -1):
+        run = [t.text for t in tokens[k : k + size]]
+        run[-1] = run[-1].removesuffix("'s").removesuffix("’s")
+        if name := index.get(tuple(run)):
+            return size, name
+    return None
