@@ -5,6 +5,8 @@ The notes say in which respects the rows differ, so that nobody adds or averages
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from trucewatch.case.view import View
 from trucewatch.model.claim import Claim
 from trucewatch.model.figure import Counted, Figure
@@ -13,8 +15,9 @@ from trucewatch.model.vocabulary import Truth
 from trucewatch.products.cite import Cite, claim_cite
 from trucewatch.products.scope import Area, Window, in_area, in_window
 from trucewatch.products.words import chain_words, when_words, where_words
-
-PEOPLE = (Counted.KILLED, Counted.WOUNDED, Counted.KILLED_OR_WOUNDED, Counted.MISSING, Counted.DISPLACED)
+from trucewatch.tally.counts import PEOPLE, beside
+from trucewatch.tally.reconcile import compared
+from trucewatch.tally.scope import Counting
 
 
 class FigureRow(Frozen):
@@ -37,35 +40,58 @@ class FigureRow(Frozen):
     cite: Cite
 
 
+class ComparedFigures(Frozen):
+    """Two rows by their places in the sheet (from 0), what the comparison comes to, and why."""
+
+    one: int
+    other: int
+    match: str
+    reasons: tuple[str, ...]
+
+
 class FigureSheet(Frozen):
-    """The rows in order of what is counted, then period; and what keeps them from being added."""
+    """The rows in order of what is counted, then period; how every two of them that may touch lie to each other; and
+    what keeps them from being added.
+    """
 
     rows: tuple[FigureRow, ...]
+    compared: tuple[ComparedFigures, ...]
     notes: tuple[str, ...]
 
 
-def figure_sheet(view: View, window: Window | None = None, area: Area | None = None) -> FigureSheet:
-    """Counts of people and acts in claims that belong to the window and may lie in the area.
+def figure_sheet(
+    view: View, window: Window | None = None, area: Area | None = None, only: Collection[str] | None = None
+) -> FigureSheet:
+    """Counts of people and acts in claims that belong to the window and may lie in the area; `only`: of these claims.
 
     A count whose period nobody states stays in, as such, for the days on which its report could be known.
     """
     found = [
         (on_record, figure)
         for on_record in view.claims.values()
-        if in_area(on_record.claim, area) is not Truth.NO and (window is None or in_window(on_record, window, view))
+        if (only is None or on_record.claim.id in only)
+        and in_area(on_record.claim, area) is not Truth.NO
+        and (window is None or in_window(on_record, window, view))
         for figure in on_record.claim.figures
     ]
     order = list(Counted)
     found.sort(key=lambda pair: (order.index(pair[1].counted), pair[1].subset_of is not None, _start(pair[0].claim)))
-    rows = tuple(_row(view, on_record.claim, figure, claim_cite(on_record, view)) for on_record, figure in found)
-    return FigureSheet(rows=rows, notes=tuple(_notes(rows)))
+    rows = tuple(figure_row(view, on_record.claim, figure) for on_record, figure in found)
+    told = {t.id: t for t in view.told}
+    countings = [Counting(told[on_record.claim.id], figure) for on_record, figure in found]
+    pairs = tuple(
+        ComparedFigures(one=i, other=j, match=c.match, reasons=c.reasons)
+        for i, j, c in compared(countings, view.ground)
+    )
+    return FigureSheet(rows=rows, compared=pairs, notes=(*_notes(rows), *beside(countings, view.ground)))
 
 
 def _start(claim: Claim) -> str:
     return claim.when.start.isoformat() if claim.when and claim.when.start else ""
 
 
-def _row(view: View, claim: Claim, figure: Figure, cite: Cite) -> FigureRow:
+def figure_row(view: View, claim: Claim, figure: Figure) -> FigureRow:
+    """One count of an accepted claim as shown."""
     return FigureRow(
         claim=claim.id,
         counted=figure.counted,
@@ -81,7 +107,7 @@ def _row(view: View, claim: Claim, figure: Figure, cite: Cite) -> FigureRow:
         period=when_words(claim.when, view.files.config.zone) if claim.when else "period not stated",
         origin=claim.origin.name,
         chain=chain_words(claim),
-        cite=cite,
+        cite=claim_cite(view.claims[claim.id], view),
     )
 
 

@@ -1,0 +1,147 @@
+"""Accounts that exclude each other: who did it, what it was, whether it is shown, whether a force is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from itertools import combinations
+
+from trucewatch.model.claim import Attribution
+from trucewatch.model.incident import CLEARING
+from trucewatch.model.vocabulary import VIOLENT, Act, Kind, Stance
+from trucewatch.tally.alike import same_words
+from trucewatch.tally.difference import Difference, Pair, Question
+from trucewatch.tally.told import Ground, Lies, Told, near, times
+
+NEAR = timedelta(days=14)
+"""How near in time an accusation without an event and a denial are held to each other."""
+
+ONE_SIDED = VIOLENT - {Act.ARMED_CLASH}
+
+
+def actor_pairs(told: Sequence[Told], ground: Ground) -> Iterator[Pair]:
+    """One voice names a party, another clears it, or both name parties of two sides for one event."""
+    naming = [t for t in told if t.claim.attributions and (t.claim.act in VIOLENT or t.claim.act is Act.ACCUSATION)]
+    for one, other in combinations(naming, 2):
+        if one.speakers == other.speakers or not _one_matter(one, other, ground):
+            continue
+        for a in one.claim.attributions:
+            for b in other.claim.attributions:
+                if _clears(one) is not _clears(other) and ground.one_side(a.actor, b.actor):
+                    yield _conflict(one, other, a, b, "named by one voice, cleared or denied by another")
+        if _rival(one, other, ground):
+            first, second = one.claim.attributions[0], other.claim.attributions[0]
+            yield _conflict(one, other, first, second, "two voices name parties of different sides for one event")
+
+
+def _one_matter(one: Told, other: Told, ground: Ground) -> bool:
+    if one.event == other.event:
+        return True
+    area = ground.places(one.claim.where, other.claim.where)
+    if area is Lies.APART or times(one.when, other.when) is Lies.APART:
+        return False
+    if one.claim.act is not other.claim.act or _clears(one) is _clears(other):
+        return False
+    if not near(one.said, other.said, NEAR) or _topics_differ(one, other):
+        return False
+    dated = one.claim.act is Act.ACCUSATION or times(one.when, other.when) is not Lies.UNKNOWN
+    return one.report == other.report or (area is not Lies.UNKNOWN and dated)
+
+
+def _topics_differ(one: Told, other: Told) -> bool:
+    """Whether a person said that the two speak of different things."""
+    return bool(one.claim.about or other.claim.about) and one.claim.about != other.claim.about
+
+
+def _clears(told: Told) -> bool:
+    return told.claim.stance in CLEARING
+
+
+def _rival(one: Told, other: Told, ground: Ground) -> bool:
+    """Whether two voices name different sides for one event that has one side doing it."""
+    if one.event != other.event or _clears(one) or _clears(other):
+        return False
+    if not {one.claim.act, other.claim.act} <= ONE_SIDED:
+        return False
+    pairs = [(a, b) for a in one.claim.attributions for b in other.claim.attributions]
+    return not any(ground.one_side(a.actor, b.actor) or (ground.side(a.actor) & ground.side(b.actor)) for a, b in pairs)
+
+
+def _conflict(one: Told, other: Told, a: Attribution, b: Attribution, reason: str) -> Pair:
+    answers = (_answer(one, a), _answer(other, b))
+    subject = ", ".join(sorted({t.claim.act for t in (one, other)}))
+    return Pair(Question.ACTOR, subject, Difference.CONFLICT, (reason,), one, other, answers)
+
+
+def _answer(told: Told, attribution: Attribution) -> str:
+    verb = {
+        Stance.DENIES: "denied for",
+        Stance.EXONERATES: "said not responsible:",
+        Stance.DISPUTES: "disputed for",
+        Stance.ADMITS: "admitted by",
+    }.get(told.claim.stance, "attributed to")
+    return f"{verb} {attribution.actor.shown}"
+
+
+def nature_pairs(told: Sequence[Told], ground: Ground) -> Iterator[Pair]:
+    """Of one event, what the acting side admits, and what others say that it was."""
+    events: dict[str, list[Told]] = {}
+    for t in told:
+        if t.claim.says and t.claim.attributions and not _clears(t):
+            events.setdefault(t.event, []).append(t)
+    for group in events.values():
+        for one, other in combinations(group, 2):
+            stances = {one.claim.stance, other.claim.stance}
+            if (
+                Stance.ADMITS in stances
+                and Stance.ALLEGES in stances
+                and not same_words(one.claim.says, other.claim.says)
+            ):
+                answers = (f"“{one.claim.says}”", f"“{other.claim.says}”")
+                reason = "admitted in part by one, described otherwise by another; intent is not determined"
+                subject = ", ".join(sorted({one.claim.act, other.claim.act}))
+                yield Pair(Question.NATURE, subject, Difference.CONFLICT, (reason,), one, other, answers)
+
+
+def evidence_pairs(told: Sequence[Told], ground: Ground) -> Iterator[Pair]:
+    """A claim, and a voice that doubts it or its evidence, where no party is cleared by that."""
+    doubts = [t for t in told if t.claim.stance is Stance.DISPUTES and not t.claim.attributions]
+    for doubt in doubts:
+        for other in told:
+            if (
+                other.claim.act is not doubt.claim.act
+                or other.claim.stance in CLEARING
+                or other.claim.kind is Kind.EVIDENCE
+            ):
+                continue
+            if other.speakers == doubt.speakers or not _doubted(doubt, other, ground):
+                continue
+            answers = ("doubted" + (f": “{doubt.claim.says}”" if doubt.claim.says else ""), "claimed")
+            reason = "claimed by one voice, its evidence doubted by another"
+            yield Pair(Question.EVIDENCE, doubt.claim.act, Difference.CONFLICT, (reason,), doubt, other, answers)
+
+
+def _doubted(doubt: Told, other: Told, ground: Ground) -> bool:
+    if doubt.event == other.event:
+        return True
+    area = ground.places(doubt.claim.where, other.claim.where)
+    return doubt.report == other.report and area is Lies.SAME and times(doubt.when, other.when) is not Lies.APART
+
+
+def presence_pairs(told: Sequence[Told], ground: Ground) -> Iterator[Pair]:
+    """A force is said to be at a place, and said not to be there, at times that touch."""
+    present = [t for t in told if t.claim.act is Act.PRESENCE and t.claim.participants]
+    for one, other in combinations(present, 2):
+        if _clears(one) is _clears(other) or one.speakers == other.speakers:
+            continue
+        if ground.places(one.claim.where, other.claim.where) in (Lies.APART, Lies.UNKNOWN):
+            continue
+        if times(one.when, other.when) is Lies.APART or not near(one.when or one.said, other.when or other.said, NEAR):
+            continue
+        pairs = ((a, b) for a in one.claim.participants for b in other.claim.participants)
+        shared = [p for a, b in pairs if ground.one_side(a, b) for p in (a, b)]
+        if shared:
+            answers = tuple("said not to be there" if _clears(t) else "said to be there" for t in (one, other))
+            reason = "said to be there by one voice, not to be there by another"
+            subject = min(p.shown for p in shared)
+            yield Pair(Question.PRESENCE, subject, Difference.CONFLICT, (reason,), one, other, (answers[0], answers[1]))

@@ -1,0 +1,69 @@
+"""What one speaker is reported to have said of whom: a choice of what to tell, not a contradiction of facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from trucewatch.model.vocabulary import VIOLENT, Act, Stance
+from trucewatch.tally.difference import Difference, Pair, Question
+from trucewatch.tally.told import Ground, Lies, Told, times
+
+BLAMING = frozenset({Stance.ALLEGES, Stance.ASSESSES, Stance.STATES})
+NARROWING = frozenset({Stance.DENIES, Stance.EXONERATES})
+
+
+def blamed_pairs(told: Sequence[Told], ground: Ground) -> Iterator[Pair]:
+    """Two reports of what one speaker said on one day, naming other sides; at least one of them blames in general."""
+    held = [
+        t
+        for t in told
+        if t.claim.attributions
+        and t.claim.stance in BLAMING
+        and (t.claim.act is Act.ACCUSATION or t.claim.act in VIOLENT)
+        and len(t.claim.chain) > 1
+    ]
+    for one, other in combinations(held, 2):
+        if one.report == other.report or one.speakers != other.speakers or not _one_day(one, other):
+            continue
+        if Act.ACCUSATION not in (one.claim.act, other.claim.act) or _sides(one, ground) == _sides(other, ground):
+            continue
+        reason = "one speaker on one day: the reports name other sides"
+        yield Pair(
+            Question.BLAMED, _speaker(one), Difference.FRAMING, (reason,), one, other, (_answer(one), _answer(other))
+        )
+
+
+def _one_day(one: Told, other: Told) -> bool:
+    said = [t.claim.when_said for t in (one, other)]
+    return all(said) and times(said[0], said[1]) not in (Lies.APART, Lies.UNKNOWN)
+
+
+def _sides(told: Told, ground: Ground) -> frozenset[frozenset[str]]:
+    return frozenset(ground.side(a.actor) for a in told.claim.attributions)
+
+
+def _speaker(told: Told) -> str:
+    return " + ".join(voice.name for voice in told.claim.speakers)
+
+
+def _answer(told: Told) -> str:
+    return "names " + " and ".join(sorted(a.actor.shown for a in told.claim.attributions))
+
+
+def narrower_pairs(told: Sequence[Told], ground: Ground) -> Iterator[Pair]:
+    """A report says that a speaker cleared a party at large; the words it gives are narrower or another's denial."""
+    broad = [t for t in told if t.claim.stance is Stance.EXONERATES and not t.claim.where and t.when is None]
+    for one in broad:
+        for other in told:
+            if other.report != one.report or other.id == one.id or other.claim.stance not in NARROWING:
+                continue
+            through = {v.key or v.name for v in other.claim.chain[1:]}
+            told_by = {v.key or v.name for v in one.claim.speakers}
+            shared = any(
+                ground.one_side(a.actor, b.actor) for a in one.claim.attributions for b in other.claim.attributions
+            )
+            if shared and told_by <= through and (len(other.claim.chain) > len(one.claim.chain) or other.claim.where):
+                reason = "the statement at large is the report's; the words that it gives are narrower"
+                answers = ("cleared at large", "a denial passed on" if len(through) > 1 else "cleared of one matter")
+                yield Pair(Question.NARROWER, _speaker(one), Difference.FRAMING, (reason,), one, other, answers)

@@ -1,0 +1,86 @@
+"""A count with its scope, and how the scopes of two counts lie: area, period, category."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trucewatch.model.figure import Figure, Qualifier
+from trucewatch.tally.alike import folded, words
+from trucewatch.tally.told import Ground, Lies, Told, times
+
+ANYBODY = frozenset({"people", "persons", "person", ""})
+"""Categories that contain every other one of people."""
+
+_SHARES = frozenset(["half", "third", "quarter", "percent", "percentage", "share", "proportion", "majority"])
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """One count as one claim states it."""
+
+    told: Told
+    figure: Figure
+
+    @property
+    def share(self) -> bool:
+        """Whether it is a share of something and not a count: it cannot be turned into one without a sourced whole."""
+        number_free = self.figure.qualifier is Qualifier.INDEFINITE
+        return number_free and ("%" in self.figure.as_written or bool(_SHARES & set(words(self.figure.as_written))))
+
+    @property
+    def numbered(self) -> bool:
+        """Whether it has a number at all."""
+        return self.figure.value is not None or self.figure.low is not None or self.figure.high is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Scopes:
+    """How the scope of one count lies to that of another, respect by respect."""
+
+    area: Lies
+    period: Lies
+    category: Lies
+
+    @property
+    def same(self) -> bool:
+        """Whether both have one scope."""
+        return {self.area, self.period, self.category} == {Lies.SAME}
+
+    @property
+    def inside(self) -> bool:
+        """Whether the first lies in the second in every respect, and is not the same."""
+        return not self.same and {self.area, self.period, self.category} <= {Lies.SAME, Lies.INSIDE}
+
+    @property
+    def turned(self) -> Scopes:
+        """The same seen from the other side."""
+        return Scopes(self.area.turned, self.period.turned, self.category.turned)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """In which respects they are not the same, in words that do not depend on the order of the two."""
+        found = []
+        for name, lies in (("areas", self.area), ("periods", self.period), ("categories", self.category)):
+            if lies is Lies.UNKNOWN:
+                found.append(f"{name} not both stated")
+            elif lies is not Lies.SAME:
+                found.append(f"{name} differ")
+        return tuple(found)
+
+
+def scopes(one: Counting, other: Counting, ground: Ground) -> Scopes:
+    """How two counts lie to each other. Counts of what a person put together have one area and period."""
+    category = _categories(one.figure.category, other.figure.category)
+    if one.told.event and one.told.event == other.told.event:
+        return Scopes(Lies.SAME, Lies.SAME, category)
+    area = ground.places(one.told.claim.where, other.told.claim.where)
+    return Scopes(area, times(one.told.when, other.told.when), category)
+
+
+def _categories(one: str, other: str) -> Lies:
+    a, b = folded(one), folded(other)
+    if a == b or (a in ANYBODY and b in ANYBODY):
+        return Lies.SAME
+    if a in ANYBODY:
+        return Lies.AROUND
+    return Lies.INSIDE if b in ANYBODY else Lies.UNKNOWN if not (a and b) else Lies.OVERLAPPING

@@ -1,0 +1,49 @@
+"""One utterance in several wordings: one speaker, one day, quotations that are nearly the same in two reports.
+
+A number in figures or in letters, typographic marks and little words make no other wording.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from itertools import combinations
+
+from trucewatch.tally.alike import SIMILAR, likeness, quoted, same_words, words
+from trucewatch.tally.difference import Difference, Pair, Question
+from trucewatch.tally.told import Ground, Told, near
+
+
+def utterance_pairs(told: Sequence[Told], ground: Ground) -> Iterator[Pair]:
+    """Pairs of quotations of one speaker, from two reports, said at times that touch, alike and not the same."""
+    held = [(t, given) for t in told if len(t.claim.chain) > 1 and (given := _words(t))]
+    by_speaker: dict[frozenset[str], list[tuple[Told, tuple[str, ...]]]] = {}
+    for t, given in held:
+        by_speaker.setdefault(t.speakers, []).append((t, given))
+    for group in by_speaker.values():
+        for (one, a), (other, b) in combinations(sorted(group, key=lambda pair: pair[0].id), 2):
+            if one.report == other.report or not near(one.said, other.said, timedelta(days=1)):
+                continue
+            if found := _wordings(a, b):
+                reason = "one speaker on one day, other words"
+                subject = " + ".join(voice.name for voice in one.claim.speakers)
+                answers = (f"“{found[0]}”", f"“{found[1]}”")
+                yield Pair(Question.UTTERANCE, subject, Difference.WORDING, (reason,), one, other, answers)
+
+
+def _words(told: Told) -> tuple[str, ...]:
+    """What the claim's words quote of the speaker, or else those words; nothing for the desk's own notes."""
+    quotation = told.claim.quotation
+    whole = (quotation.words,) if len(words(quotation.words)) >= 6 else ()
+    return (quoted(quotation.words) or whole) if quotation.verbatim else ()
+
+
+def _wordings(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, str] | None:
+    best = max(((likeness(a, b), a, b) for a in one for b in other), default=(0.0, "", ""))
+    return (best[1], best[2]) if best[0] >= SIMILAR and not _same(best[1], best[2]) else None
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether one quotation is the other one, or a piece of it, in the same words."""
+    a, b = sorted((one, other), key=len)
+    return same_words(a, b) or likeness(a, b) == 1.0
