@@ -9,11 +9,16 @@ place        the gazetteer's places, and zones
 figure       a count as stated: bounds, category, the words
 quotation    exact words with their span, and the chain of voices they came through
 claim        one statement, attributed
+link         a claim that bears on what another one speaks of
+allegation   a step in following what a party is said to have done
 report       what arrived, and when it could first be known
 incident     claims that speak of one event
 citation     outlet and date of a case file's fact
 party        people, forces, groups, states
+watch        who watched what, when: shifts and gaps
 source       who speaks, who relays whom
+duration     a stated length of time
+condition    what has to hold, for how many days, by whose threshold
 arrangement  a truce: terms, areas, readings
 finding      one incident held against one reading of one arrangement
 """

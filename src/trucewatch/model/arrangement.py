@@ -6,13 +6,14 @@ what is only proposed, offered or aimed at is not in force.
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from trucewatch.model.citation import Citation, Cited, Key, Text
+from trucewatch.model.condition import Condition
+from trucewatch.model.duration import Duration
 from trucewatch.model.frozen import Frozen, Schema1
 from trucewatch.model.instant import Boundary
 from trucewatch.model.vocabulary import Act
@@ -57,19 +58,6 @@ class PartyRole(StrEnum):
     BROKER = "broker"
     GUARANTOR = "guarantor"
     NEGOTIATOR = "negotiator"
-
-
-_DURATION = re.compile(r"P(?=.)(?:\d{1,6}D)?(?:T(?=\d)(?:\d{1,6}H)?(?:\d{1,6}M)?)?", re.ASCII)
-
-
-def _duration(text: str) -> str:
-    if not _DURATION.fullmatch(text):
-        raise ValueError("not a length of time; write days as P7D, hours and minutes as PT72H or PT1H30M")
-    return text
-
-
-Duration = Annotated[str, AfterValidator(_duration), Field(examples=["PT72H", "P7D", "PT1H30M"])]
-"""A stated length (ISO 8601): days are calendar days of the arrangement's zone, hours are elapsed time."""
 
 
 class Term(Frozen):
@@ -157,7 +145,8 @@ class Exclusion(Frozen):
 class Reading(Frozen):
     """One issuer's reading: areas with periods, areas left out, and, where it differs, the terms.
 
-    `terms` empty: the arrangement's own terms hold. `issuer` is who reads it this way, an outlet or a party.
+    `terms` empty: the arrangement's own terms hold. `issuer` is who reads it this way, an outlet or a party. Its
+    `conditions` stand beside the arrangement's own; one with the same id stands in its place.
     """
 
     id: Key
@@ -165,6 +154,7 @@ class Reading(Frozen):
     areas: Annotated[tuple[Area, ...], Field(min_length=1)]
     left_out: tuple[Exclusion, ...] = ()
     terms: tuple[Term, ...] = ()
+    conditions: tuple[Condition, ...] = ()
     note: str = ""
 
 
@@ -209,6 +199,7 @@ class Arrangement(Frozen):
     parties: tuple[PartyTo, ...] = ()
     terms: tuple[Term, ...] = ()
     readings: tuple[Reading, ...] = ()
+    conditions: tuple[Condition, ...] = ()
     statements: tuple[Statement, ...] = ()
     end_rule: EndRule | None = None
     stated_duration: Duration | None = None

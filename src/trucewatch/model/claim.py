@@ -39,9 +39,11 @@ class Claim(Frozen):
     - `attributions`: with the stance denies, disputes or exonerates, the party named is the one cleared.
     - `participants`: parties to a truce, meeting or measure, in no order of blame.
     - `targets`: what was hit, in the text's words; `stated_targets`: what the acting side says it aimed at.
-    - `about`: id of the arrangement, commitment or meeting that the claim speaks of.
+    - `about`: id of the arrangement, condition, outcome, commitment or meeting that the claim speaks of.
     - `says`: for a status, position or description, what is said, in a few words of the text.
-    - `due`: when a commitment or meeting is to be fulfilled.
+    - `due`: when a commitment or meeting is to be fulfilled; unresolved where the words give no date.
+    - `due_either`: what an ambiguous `due` can mean, until a person decides.
+    - `steps`: what is told to have happened one after another, in that order, without clock times.
     """
 
     kind: Kind
@@ -63,6 +65,8 @@ class Claim(Frozen):
     about: str | None = None
     says: str = ""
     due: When | None = None
+    due_either: tuple[When, ...] = ()
+    steps: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def _attributed(self) -> Claim:

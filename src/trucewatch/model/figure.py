@@ -23,6 +23,11 @@ class Counted(StrEnum):
     MUNITION = "munition"  # strikes, shells, bombs: `category` says which
     FACILITY = "facility"
     BREACH = "breach"  # a count of breaches that somebody published
+    PLANNED = "planned"  # of aid: convoys, lorries or loads that were to go; `category` says which
+    PERMITTED = "permitted"
+    ATTEMPTED = "attempted"
+    DELIVERED = "delivered"
+    HINDERED = "hindered"
     OTHER = "other"
 
 

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
 
 from trucewatch.model.citation import Cited, Key, Text
 from trucewatch.model.frozen import Frozen
+from trucewatch.model.instant import Boundary
 from trucewatch.model.report import Usage
+from trucewatch.model.watch import Mode
 
 
 class SourceKind(StrEnum):
@@ -31,11 +36,27 @@ class Described(Frozen):
     cite: Cited
 
 
+class Mechanism(Frozen):
+    """A monitoring mechanism: where it sits, who contributes, what it covers. What is not stated stays None.
+
+    `mode`: what comes from a remote one is relayed to it, and is no observation of its own.
+    """
+
+    seat: Text
+    mode: Mode
+    contributors: tuple[Key, ...] = ()
+    hours: str = ""
+    headcount: Annotated[int, Field(ge=0)] | None = None
+    announced: Boundary | None = None
+    cite: Cited
+
+
 class Source(Frozen):
     """One source; one organisation is one originator, however many relay it.
 
     `speaks_for`: the party whose voice it is, so that a claim about the other side carries "interested party".
-    `carries`: sources whose material it republishes; that gives no second witness.
+    `carries`: sources whose material it republishes; that gives no second witness. `mechanism`: what is on record of it
+    as a body that monitors.
     """
 
     id: Key
@@ -46,3 +67,4 @@ class Source(Frozen):
     carries: tuple[Key, ...] = ()
     usage: Usage = Usage.QUOTE
     descriptions: tuple[Described, ...] = ()
+    mechanism: Mechanism | None = None

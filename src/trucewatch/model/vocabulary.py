@@ -42,12 +42,16 @@ class Act(StrEnum):
     TRUCE_COLLAPSED = "truce_collapsed"
     TRUCE_ENDED = "truce_ended"  # a party declares it over
     TRUCE_PROPOSED = "truce_proposed"
+    AID_REQUESTED = "aid_requested"  # asked for, or planned
+    AID_PERMITTED = "aid_permitted"  # said to be let through, whether or not it moved
     AID_DELIVERED = "aid_delivered"
     AID_BLOCKED = "aid_blocked"
     AID_SUSPENDED = "aid_suspended"
+    AID_RESUMED = "aid_resumed"  # a suspension is said to be lifted
     SIEGE = "siege"
     MEETING = "meeting"
     TALKS_SUSPENDED = "talks_suspended"
+    TALKS_RESUMED = "talks_resumed"
     MONITORING = "monitoring"  # a measure of monitoring: people, seat, hours
     DEMAND = "demand"
     WARNING = "warning"
@@ -55,6 +59,10 @@ class Act(StrEnum):
     PRESENCE = "presence"
     DESCRIPTION = "description"
     UNDERTAKING = "undertaking"  # something promised, offered or planned, other than a truce or a meeting
+    VIEW = "view"  # what somebody holds, hopes, rules out or has under review
+    NO_PROMISE = "no_promise"  # somebody says expressly that nothing is promised
+    NO_ANSWER = "no_answer"  # somebody was asked and gave no answer: neither denial nor assent
+    OMISSION = "omission"  # something was left unsaid: no statement, no content, no mention
 
 
 KIND_OF_ACT: dict[Act, Kind] = {
@@ -65,10 +73,12 @@ KIND_OF_ACT: dict[Act, Kind] = {
     **dict.fromkeys((Act.TRUCE_EXCLUSION, Act.TRUCE_PROPOSED), Kind.TERM),
     **dict.fromkeys((Act.TRUCE_IN_FORCE, Act.TRUCE_VIOLATION), Kind.STATUS),
     **dict.fromkeys((Act.TRUCE_COLLAPSED, Act.TRUCE_ENDED), Kind.STATUS),
-    **dict.fromkeys((Act.AID_DELIVERED, Act.AID_BLOCKED, Act.AID_SUSPENDED, Act.SIEGE), Kind.ACCESS),
-    **dict.fromkeys((Act.MEETING, Act.TALKS_SUSPENDED), Kind.MEETING),
+    **dict.fromkeys((Act.AID_REQUESTED, Act.AID_PERMITTED, Act.AID_DELIVERED, Act.AID_BLOCKED), Kind.ACCESS),
+    **dict.fromkeys((Act.AID_SUSPENDED, Act.AID_RESUMED, Act.SIEGE), Kind.ACCESS),
+    **dict.fromkeys((Act.MEETING, Act.TALKS_SUSPENDED, Act.TALKS_RESUMED), Kind.MEETING),
     **dict.fromkeys((Act.MONITORING, Act.UNDERTAKING), Kind.COMMITMENT),
-    **dict.fromkeys((Act.DEMAND, Act.WARNING, Act.ACCUSATION), Kind.POSITION),
+    **dict.fromkeys((Act.DEMAND, Act.WARNING, Act.ACCUSATION, Act.VIEW), Kind.POSITION),
+    **dict.fromkeys((Act.NO_PROMISE, Act.NO_ANSWER, Act.OMISSION), Kind.POSITION),
     Act.PRESENCE: Kind.PRESENCE,
     Act.DESCRIPTION: Kind.DESCRIPTION,
 }
@@ -103,6 +113,65 @@ class Modality(StrEnum):
     PROSPECTIVE = "prospective"
     CONDITIONAL = "conditional"
     COUNTERFACTUAL = "counterfactual"
+
+
+class Relation(StrEnum):
+    """What one claim is to what another speaks of, by a person's decision: the first is the … of the second."""
+
+    FULFILMENT = "fulfilment"
+    NON_FULFILMENT = "non-fulfilment"
+    OUTCOME = "outcome"  # what came of it, where that is neither of the two
+    ACCEPTANCE = "acceptance"
+    REFUSAL = "refusal"
+    WITHDRAWAL = "withdrawal"  # whoever made it takes it back
+    REPLACEMENT = "replacement"  # another date, place or content in its place
+    CONDITION = "condition"  # what it is made to depend on
+    DEPENDENCE = "dependence"  # the first depends on the second
+    SEQUEL = "sequel"  # the first comes after the second
+    CONTENT = "content"  # what it consists of
+    OMISSION = "omission"  # what was left unsaid of it
+    CONSEQUENCE = "consequence"  # what is to follow if it is not fulfilled
+    REASON = "reason"
+    ATTENDANCE = "attendance"  # who is said to come, to stay away or to leave
+    CONVENING = "convening"  # who is said to have called it
+    RAISING = "raising"  # a matter brought up at a meeting
+
+
+class Progress(StrEnum):
+    """How a commitment or meeting stands, from the evidence on record and the clock."""
+
+    OPEN = "open"
+    DUE = "due"  # its day or window has begun
+    OVERDUE = "overdue"  # its time passed and no fulfilment is recorded; nothing more is said by that
+    MET = "met"
+    NOT_MET = "not met"
+    CONTESTED = "contested"  # told as met by some and as not met by others
+    NOT_RECORDED = "outcome not recorded"
+    WITHDRAWN = "withdrawn"
+    SUPERSEDED = "superseded"
+
+
+class Step(StrEnum):
+    """A step in following an allegation, in the field's order; nothing is closed by itself."""
+
+    OPENED = "opened"
+    INQUIRY = "preliminary inquiry"
+    TASKED = "team tasked"
+    REPORTED = "investigation report"
+    PUT = "put to the party"
+    ANSWERED = "answered"
+    REFERRED = "referred"
+    ASSESSED = "assessed"
+    CLOSED = "closed"
+    REOPENED = "reopened"
+
+
+class Conclusion(StrEnum):
+    """What an assessment by a person comes to. It is that person's, on record, and never computed."""
+
+    SUBSTANTIATED = "substantiated"
+    NOT_SUBSTANTIATED = "not substantiated"
+    NOT_DETERMINED = "not determined"
 
 
 class Truth(StrEnum):

@@ -17,4 +17,16 @@ Each module may import only those above it in this list.
     cover        one place and time against one reading
     flags        what needs saying beside an answer: expired, left out, lengths that disagree, rival readings
     inforce      the question of the desk: what is in force here, now, as known then
+    spans        half-open spans of time: merged, taken away, measured
+    calendar     days from midnight, another hour or sunset
+    watched      what was watched, when, by the shifts on record
+    intime       whether a whole day lies in the time of a reading
+    breaks       what breaks a day, for certain or perhaps
+    runs         days in a row, and how many of them stand
+    calm, aid    what one day comes to, by a written threshold
+    happened     whether an act happened, is planned, or is not on record
+    tree         parts joined by and / or, read at an instant
+    circles      what conditions may not say of each other
+    conditions   one clock for each condition and reading
+    outlook      a clock read: its value, what is still possible, what stands in the way
 """
