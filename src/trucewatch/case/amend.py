@@ -17,7 +17,7 @@ from trucewatch.case.view import View
 from trucewatch.errors import BadInput, NotHeld
 from trucewatch.ledger import Entry
 from trucewatch.ledger.erase import erase
-from trucewatch.ledger.payloads import Accepted, Corrected, Received, Withdrawn
+from trucewatch.ledger.payloads import Accepted, Corrected, Followed, Received, Withdrawn
 from trucewatch.model.report import Anchor, Report
 
 
@@ -55,6 +55,7 @@ def correct(
     carrier: str | None = None,
     published: str | None = None,
     carried: str | None = None,
+    language: str | None = None,
     passages: tuple[PassageDate, ...] = (),
 ) -> Entry:
     """Correct what is known about a report. A date given here anchors its relative words, with `why` as the basis."""
@@ -64,6 +65,8 @@ def correct(
     for field, value in (("origin", origin), ("carrier", carrier)):
         if value is not None:
             change[field] = value or None
+    if language:
+        change["language"] = language
     if published is not None or carried is not None:
         change |= _redated(report, published, carried, zone, why)
     if passages:
@@ -71,7 +74,7 @@ def correct(
         whole = change.get("anchors", report.anchors)
         change["anchors"] = (*whole, *(_anchor(passage, zone, why) for passage in passages))
     if not change:
-        raise BadInput("nothing to correct: give --origin, --carrier, --published, --carried or --passage")
+        raise BadInput("nothing to correct: give --origin, --carrier, --published, --carried, --language or --passage")
     corrected = Report.model_validate(report.model_copy(update=change).model_dump())
     if corrected == report:
         raise BadInput(f"{report.title}: that is what is on record already")
@@ -112,12 +115,16 @@ def erase_report(case: Case, view: View, name: str, why: str, role: str) -> tupl
     issued products that may still quote it, which are objects of their own.
     """
     report = report_named(view.held, name)
-    seqs = []
+    seqs: list[int] = []
+    quoting: set[str | None] = set()
     for entry in view.held.by_number.values():
         match entry.payload:
             case Received(report=said) | Corrected(report=said) if said.id == report.id:
                 seqs.append(entry.seq)
             case Accepted(claim=claim) if claim.quotation.report == report.id:
+                quoting.add(claim.id)
+                seqs.append(entry.seq)
+            case Followed(step=step) if quoting & {step.allegation.claim, step.source}:
                 seqs.append(entry.seq)
             case _:
                 pass

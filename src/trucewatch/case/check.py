@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from trucewatch.case.files import CaseFiles
+from trucewatch.case.meetable import condition_faults
 from trucewatch.errors import Fault
 from trucewatch.model.arrangement import Arrangement, Term
 from trucewatch.terms.contradictions import contradictions
@@ -23,6 +24,7 @@ def check(files: CaseFiles) -> list[Fault]:
         key=lambda f: (
             f.where.rpartition(":")[0],
             int(f.where.rpartition(":")[2] or 0) if f.where.rpartition(":")[2].isdigit() else 0,
+            str(f),
         ),
     )
 
@@ -62,6 +64,9 @@ def _sources(files: CaseFiles) -> Iterator[Fault]:
         where = files.lines[("sources", source.id)]
         if source.speaks_for and source.speaks_for not in files.parties:
             yield _unknown(where, "party", source.speaks_for, files.parties)
+        for key in source.mechanism.contributors if source.mechanism else ():
+            if key not in files.parties:
+                yield _unknown(where, "party", key, files.parties)
         for carried in source.carries:
             if carried not in files.sources:
                 yield _unknown(where, "source", carried, files.sources)
@@ -127,6 +132,7 @@ def _arrangement(arrangement: Arrangement, files: CaseFiles) -> Iterator[Fault]:
     yield from (
         Fault(doc.where(path), got, expected, remedy) for path, got, expected, remedy in contradictions(arrangement)
     )
+    yield from condition_faults(arrangement, files)
 
 
 def _terms(terms: Sequence[Term], doc: Written, path: Path, files: CaseFiles) -> Iterator[Fault]:

@@ -36,9 +36,14 @@ class Policies(Frozen):
     """What happens without a person's decision, by the case's own rule; printed in every method note.
 
     `accept_on_arrival`: ids of sources (our own monitors) whose claims are accepted when read.
+    `answer_within_days`: days that a party named in an allegation has for its answer; then the allegation is listed.
+    `soft_grace_hours`: hours after which a promise in words without a date ("in the next hours") is listed as without
+    a recorded outcome.
     """
 
     accept_on_arrival: tuple[Key, ...] = ()
+    answer_within_days: Annotated[int, Field(ge=1, le=366)] | None = None
+    soft_grace_hours: Annotated[int, Field(ge=1, le=24 * 366)] | None = None
 
 
 class StoreAt(Frozen):

@@ -1,4 +1,4 @@
-"""A decisions file as a person writes it: accept, correct, reject, record, merge, undo.
+"""A decisions file as a person writes it: accept, correct, reject, record, merge, part, link, follow, undo.
 
 role: case editor
 decisions:
@@ -11,8 +11,16 @@ decisions:
     why: no claim of the case
   - record: {report: 03-call.yml, quote: the bridge was hit}
     set: {act: airstrike, where: [vale-bridge], when: 2031-03-04}
+  - accept: {report: 03-call.yml, dating: true}
   - merge: [toll-vale, c-0123456789]
     why: same quarter, same hour
+  - part: [toll-vale, c-0123456789]
+    why: same hour, but across the river
+  - link: envoys-met
+    relation: fulfilment
+    to: envoys-to-meet
+  - follow: toll-vale
+    step: {party: norland-army, step: put to the party, on: 2031-03-05, due: 2031-03-12, words: asked by letter}
   - undo: 17
     why: decided on the wrong report
 """
@@ -25,17 +33,22 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from trucewatch.case.slots import WrittenSlots
 from trucewatch.model.frozen import Frozen
-from trucewatch.model.vocabulary import Act
+from trucewatch.model.instant import Boundary
+from trucewatch.model.vocabulary import Act, Conclusion, Relation, Step
 
 
 class Reference(Frozen):
-    """A suggestion, claim or passage: by id, by the name given with `as`, or by report and words."""
+    """A suggestion, claim or passage: by id, by the name given with `as`, or by report and words.
+
+    `dating`: what the report's own text prints of its publication.
+    """
 
     id: str | None = None
     report: str | None = None
     quote: str | None = None
     act: Act | None = None
     voice: str | None = None
+    dating: bool = False
 
 
 def _reference(value: Any) -> Any:
@@ -45,14 +58,43 @@ def _reference(value: Any) -> Any:
 Ref = Annotated[Reference, BeforeValidator(_reference)]
 
 
+class WrittenStep(Frozen):
+    """A step in following an allegation as a person writes it.
+
+    `party` may be left out where the claim names one only; `source` is the claim that gives an answer.
+    """
+
+    step: Step
+    party: str | None = None
+    on: Boundary
+    words: str = ""
+    source: Ref | None = None
+    due: Boundary | None = None
+    standard: str = ""
+    conclusion: Conclusion | None = None
+
+
 class Decision(Frozen):
-    """One decision of the file; exactly one verb."""
+    """One decision of the file; exactly one verb.
+
+    `part` says that claims speak of different events, with `unsure` that nobody can tell.
+    `link` names the claim that is the `relation` of what is named `to` (a claim) or by `arrangement` (its id).
+    """
 
     accept: Ref | None = None
     correct: Ref | None = None
     reject: Ref | None = None
     record: Ref | None = None
     merge: tuple[Ref, ...] | None = None
+    part: tuple[Ref, ...] | None = None
+    unsure: bool = False
+    link: Ref | None = None
+    relation: Relation | None = None
+    to: Ref | None = None
+    arrangement: str | None = None
+    either_or: bool = False
+    follow: Ref | None = None
+    step: WrittenStep | None = None
     undo: int | None = None
     set: WrittenSlots = WrittenSlots()
     as_: str | None = Field(default=None, alias="as")
@@ -60,15 +102,24 @@ class Decision(Frozen):
 
     @model_validator(mode="after")
     def _one_verb(self) -> Decision:
+        if self.link is None and (self.relation or self.to or self.arrangement):
+            raise ValueError("an outcome or answer without a source: name the claim that says so with `link:`")
         verbs = [v for v in VERBS if getattr(self, v) is not None]
         if len(verbs) != 1:
             raise ValueError(f"one verb is needed ({', '.join(VERBS)}), got {' and '.join(verbs) or 'none'}")
-        if verbs[0] in ("reject", "merge", "undo") and not self.why:
+        if verbs[0] in ("reject", "merge", "part", "undo") and not self.why:
             raise ValueError(f"`{verbs[0]}` needs a reason: add `why:`")
+        if self.unsure and self.part is None:
+            raise ValueError("`unsure` goes with `part`: which claims may or may not speak of one event")
+        if (self.follow is None) != (self.step is None):
+            raise ValueError("`follow` and `step` go together: which allegation, and what was done about it")
+        whole = self.relation is not None and (self.to is None) != (self.arrangement is None)
+        if self.link is not None and not whole:
+            raise ValueError("`link` needs `relation:` and one of `to:` (a claim) and `arrangement:` (its id)")
         return self
 
 
-VERBS = ("accept", "correct", "reject", "record", "merge", "undo")
+VERBS = ("accept", "correct", "reject", "record", "merge", "part", "link", "follow", "undo")
 
 
 class DecisionsFile(Frozen):

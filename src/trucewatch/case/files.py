@@ -226,6 +226,7 @@ MISSING = {
     "zone": "Local times mean nothing without one: write an IANA zone, such as `zone: Europe/Kyiv`",
     "cite": "Say who published it and when: `cite: [{outlet: Harrow Gazette, date: 2031-03-01}]`",
     "issuer": "A reading is somebody's: name who reads it so",
+    "author": "A threshold is somebody's: name who wrote it, with `date` and `words`",
 }
 """What to do where one of these keys is not there."""
 

@@ -14,12 +14,16 @@ from trucewatch.ledger.payloads import (
     Accepted,
     Adopted,
     Corrected,
+    Followed,
     Issued,
+    Linked,
     Listed,
     Merged,
+    Parted,
     Received,
     Rejected,
     Undone,
+    Watched,
     Withdrawn,
 )
 from trucewatch.model.claim import Claim
@@ -45,7 +49,10 @@ class Held:
 
     - `reports`: as last corrected, in order of arrival; `received`: the entry by which each came in.
     - `claims`: accepted and standing; `gone`: accepted once, no longer standing, with the reason.
-    - `rejected`: suggestion id → entry; `merges`: sets of claim ids held to be one event, with their entries.
+    - `rejected`: suggestion id → entry; `merges`: sets of claim ids held to be one event, with their entries;
+      `parted`: to be different ones, or undecided.
+    - `links`: what claims are to what others speak of; `followed`: steps in following allegations, in order of entry.
+    - `watched`: the watch log, in order of entry.
     - `withdrawn`: source or report id → entry that says so.
     """
 
@@ -58,6 +65,10 @@ class Held:
     gone: dict[str, str] = field(default_factory=dict)
     rejected: dict[str, Entry] = field(default_factory=dict)
     merges: list[Entry] = field(default_factory=list)
+    parted: list[Entry] = field(default_factory=list)
+    links: list[Entry] = field(default_factory=list)
+    followed: list[Entry] = field(default_factory=list)
+    watched: list[Entry] = field(default_factory=list)
     withdrawn: dict[str, Entry] = field(default_factory=dict)
     issued: list[Entry] = field(default_factory=list)
     head: Entry | None = None
@@ -106,6 +117,14 @@ def _apply(held: Held, entry: Entry) -> None:
             held.claims.pop(suggestion, None)
         case Merged():
             held.merges.append(entry)
+        case Parted():
+            held.parted.append(entry)
+        case Linked():
+            held.links.append(entry)
+        case Followed():
+            held.followed.append(entry)
+        case Watched():
+            held.watched.append(entry)
         case Withdrawn(subject=subject):
             held.withdrawn[subject] = entry
         case Issued():

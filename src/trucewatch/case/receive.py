@@ -23,7 +23,9 @@ from trucewatch.model.instant import MINUTE, Boundary
 from trucewatch.model.note import Note
 from trucewatch.model.report import Anchor, Report, ReportKind, Usage, report_id
 from trucewatch.model.when import Precision, TimeBasis, When, from_boundary
-from trucewatch.sources import Unreadable, note, recognise, text_of
+from trucewatch.read.pack import languages
+from trucewatch.read.script import language_of
+from trucewatch.sources import ENCODED, Unreadable, encoding_named, note, recognise, text_of
 from trucewatch.written import read_yaml
 
 
@@ -31,7 +33,8 @@ from trucewatch.written import read_yaml
 class Told:
     """What the desk was told about a document: who published it and when, who carried it and when, on what basis.
 
-    Dates in the written form of boundaries; None is unknown and stays so.
+    Dates in the written form of boundaries; None is unknown and stays so. Without a `language` that of a pack is taken
+    whose script the text is in, and said.
     """
 
     origin: str | None = None
@@ -40,7 +43,8 @@ class Told:
     carried: str | None = None
     basis: str = ""
     title: str = ""
-    language: str = "en"
+    language: str = ""
+    encoding: str = ""
     full_text_allowed: bool = False
 
 
@@ -117,13 +121,16 @@ def receive(
         dated(date, zone, option)
     if before := arrivals.known(name, sha256):
         return before if told == Told() else replace(before, said=f"{before.said}; {NOT_TAKEN}")
+    encoding = encoding_named(told.encoding) if told.encoding else ""
     try:
-        connector = recognise(name, content)
-        text = text_of(connector.MEDIA_TYPE, content, name)
+        connector = recognise(name, content, encoding)
+        told_so = encoding and connector.MEDIA_TYPE in ENCODED
+        media_type = f"{connector.MEDIA_TYPE}; charset={encoding}" if told_so else connector.MEDIA_TYPE
+        text = text_of(media_type, content, name)
         if connector.MEDIA_TYPE == note.MEDIA_TYPE:
             report = _note_report(name, content, sha256, zone, told)
         else:
-            report = _document_report(name, sha256, connector.MEDIA_TYPE, text, told, zone, case.clock())
+            report = _document_report(name, sha256, media_type, text, told, zone, case.clock())
     except Unreadable as error:
         case.objects.put(content)
         fault = error.fault
@@ -134,7 +141,16 @@ def receive(
     case.objects.put(content)
     [entry] = case.ledger.append([Received(report=report, filename=name)], role)
     arrivals.note(entry)
-    return Taken(name, "received", report.id, entry.seq)
+    return Taken(name, "received", report.id, entry.seq, _of_language(report, told))
+
+
+def _of_language(report: Report, told: Told) -> str:
+    """What is to be said of a report's language: that it was told by its script, or that nothing reads it."""
+    guessed = "" if told.language else ", by its script"
+    if report.language not in languages():
+        packs = ", ".join(languages())
+        return f"its language ({report.language}{guessed}) has no pack, so nothing is suggested; there are: {packs}"
+    return f"taken to be in {report.language!r}{guessed}" if guessed and report.language != "en" else ""
 
 
 def _document_report(
@@ -155,7 +171,7 @@ def _document_report(
         carried=carried,
         available_from=anchor or received_at(now, zone),
         anchors=(Anchor(when=anchor, basis=told.basis or "date given when it was added"),) if anchor else (),
-        language=told.language,
+        language=told.language or language_of(text),
         usage=Usage.FULL if told.full_text_allowed else Usage.QUOTE,
     )
 
@@ -199,6 +215,7 @@ def _note_report(name: str, content: bytes, sha256: str, zone: str, told: Told) 
         heard=heard,
         happened=from_boundary(read.happened, zone) if read.happened else None,
         cites=read.cites,
+        language=told.language or language_of(read.text),
         usage=Usage.FULL,
     )
 

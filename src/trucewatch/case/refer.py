@@ -13,7 +13,9 @@ from trucewatch.case.fold import Held
 from trucewatch.case.suggest import report_text
 from trucewatch.case.view import View
 from trucewatch.errors import BadInput
+from trucewatch.model.allegation import FollowStep
 from trucewatch.model.claim import Claim, Suggestion
+from trucewatch.model.link import Link
 from trucewatch.model.quotation import Quotation
 from trucewatch.model.report import Report
 from trucewatch.model.vocabulary import Act
@@ -26,7 +28,9 @@ class NothingThere(ValueError):
 
 @dataclass
 class Desk:
-    """The material of a review: what is open and held, and what this file has named, answered and taken so far."""
+    """The material of a review: what is open and held, and what this file has named, answered and taken so far;
+    `links` and `steps` are those held and those that the file has made.
+    """
 
     case: Case
     view: View
@@ -37,6 +41,8 @@ class Desk:
     answered: set[str] = field(default_factory=set)
     taken: set[str] = field(default_factory=set)
     texts: dict[str, str] = field(default_factory=dict)
+    links: list[Link] = field(default_factory=list)
+    steps: list[FollowStep] = field(default_factory=list)
 
     @property
     def held(self) -> Held:

@@ -11,21 +11,38 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from trucewatch.case.case import Case
+from trucewatch.case.datings import accepted, dating_id
 from trucewatch.case.decisions import Decision, DecisionsFile, Reference
 from trucewatch.case.files import validated
 from trucewatch.case.fold import void
-from trucewatch.case.refer import Desk, NothingThere, answering, find, passage
+from trucewatch.case.follow import followed
+from trucewatch.case.linking import in_order, linked
+from trucewatch.case.refer import Desk, NothingThere, answering, find, passage, report_named
 from trucewatch.case.slots import filled
 from trucewatch.case.suggest import document, open_suggestions, readings
 from trucewatch.case.view import View
 from trucewatch.errors import BadInput, CaseFault, Fault
 from trucewatch.ledger import Entry
-from trucewatch.ledger.payloads import Accepted, Merged, Payload, Rejected, Undone
+from trucewatch.ledger.payloads import Accepted, Followed, Linked, Merged, Parted, Payload, Rejected, Undone
 from trucewatch.model.claim import Claim
 from trucewatch.model.quotation import Quotation
 from trucewatch.model.report import ReportKind
 from trucewatch.model.vocabulary import KIND_OF_ACT, Act, Kind, Modality, Stance
 from trucewatch.written import read_yaml
+
+DECISIONS = (
+    "accepted",
+    "rejected",
+    "merged",
+    "parted",
+    "linked",
+    "followed",
+    "watched",
+    "withdrawn",
+    "corrected",
+    "undone",
+)
+"""Kinds of entries that a later decision can undo."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +71,8 @@ def review(case: Case, view: View, decisions: DecisionsFile, wheres: list[str] |
     suggested = frozenset(known)
     known |= {key: on_record.claim for key, on_record in view.held.claims.items()}
     desk = Desk(case, view, open_suggestions(view.held, read_so_far), known, suggested, taken=set(view.held.claims))
+    desk.links = [e.payload.link for e in view.held.links if isinstance(e.payload, Linked)]
+    desk.steps = [e.payload.step for e in view.held.followed if isinstance(e.payload, Followed)]
     said: list[Payload] = []
     faults: list[Fault] = []
     already = 0
@@ -85,6 +104,15 @@ def _payload(desk: Desk, decision: Decision) -> Payload | None:
         return _undo(desk, decision)
     if decision.merge is not None:
         return _merge(desk, decision)
+    if decision.part is not None:
+        return _part(desk, decision)
+    if decision.link is not None:
+        return linked(desk, decision)
+    if decision.follow is not None:
+        return followed(desk, decision)
+    about = decision.accept or decision.reject
+    if about is not None and (about.dating or (about.id or "").startswith("d-")):
+        return _dating(desk, about, decision)
     if decision.record is not None:
         return _record(desk, decision.record, decision)
     if decision.reject is not None:
@@ -92,6 +120,21 @@ def _payload(desk: Desk, decision: Decision) -> Payload | None:
     reference = decision.accept or decision.correct
     assert reference is not None
     return _accept(desk, find(desk, reference, desk.suggested), decision)
+
+
+def _dating(desk: Desk, reference: Reference, decision: Decision) -> Payload | None:
+    """What a decision on the dates that a document prints says to the ledger; None where it was decided already."""
+    report = report_named(desk.held, reference.report).id if reference.report else None
+    asked = next((d for d in desk.view.datings if reference.id == d.id or report == d.report), None)
+    if asked is None or asked.id in desk.answered:
+        printed = {dating_id(key, reading.dating) for key, reading in readings(desk.case).items()}
+        if report is None and reference.id not in printed:
+            raise ValueError(f"{reference.id!r}: no document held prints such dates; `trucewatch review` lists them")
+        return None
+    desk.answered.add(asked.id)
+    if decision.reject is not None:
+        return Rejected(suggestion=asked.id, report=asked.report, why=decision.why)
+    return accepted(asked, desk.held.reports[asked.report], desk.files, decision.why)
 
 
 def _reject(desk: Desk, reference: Reference, decision: Decision) -> Payload | None:
@@ -108,7 +151,7 @@ def _reject(desk: Desk, reference: Reference, decision: Decision) -> Payload | N
 
 
 def _accept(desk: Desk, base: Claim, decision: Decision) -> Payload | None:
-    claim = filled(decision.set, base, desk.files)
+    claim = in_order(filled(decision.set, base, desk.files))
     desk.answered.add(base.id)
     if decision.as_:
         desk.named[decision.as_] = claim.id
@@ -140,7 +183,7 @@ def _record(desk: Desk, reference: Reference, decision: Decision) -> Payload | N
     blank = Claim(
         kind=kind, act=act, stance=Stance.STATES, modality=Modality.ACTUAL, quotation=quotation, chain=(author,)
     )
-    claim = filled(decision.set, blank, desk.files)
+    claim = in_order(filled(decision.set, blank, desk.files))
     if decision.as_:
         desk.named[decision.as_] = claim.id
     _know(desk, claim)
@@ -162,11 +205,22 @@ def _merge(desk: Desk, decision: Decision) -> Payload | None:
     return Merged(claims=tuple(dict.fromkeys(keys)), why=decision.why)
 
 
+def _part(desk: Desk, decision: Decision) -> Payload | None:
+    assert decision.part is not None
+    keys = tuple(dict.fromkeys(find(desk, reference, desk.taken).id for reference in decision.part))
+    if len(keys) < 2:
+        raise ValueError("to part takes two claims or more")
+    said = [e.payload for e in desk.held.parted if isinstance(e.payload, Parted) and set(e.payload.claims) == set(keys)]
+    if said and said[-1].unsure == decision.unsure:
+        return None
+    return Parted(claims=keys, unsure=decision.unsure, why=decision.why)
+
+
 def _undo(desk: Desk, decision: Decision) -> Payload | None:
     entry = desk.held.by_number.get(decision.undo or 0)
     if entry is None:
         raise ValueError(f"entry {decision.undo}: there is none; the ledger ends at {len(desk.held.by_number)}")
-    if entry.kind not in ("accepted", "rejected", "merged", "withdrawn", "corrected", "undone"):
+    if entry.kind not in DECISIONS:
         raise ValueError(f"entry {entry.seq}: a {entry.kind!r} entry is not a decision and cannot be undone")
     if entry.seq in void(desk.held.by_number.values()):
         return None

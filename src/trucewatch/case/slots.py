@@ -5,11 +5,14 @@ chain: [gazette, radio]                   ids of sources or parties, or words, o
 parallel: true · relays: 1                inner voices side by side; the first so many of them only relay
 where: [vale, mill-quarter]               ids of the gazetteer
 when: 2031-03-04 · due: 2031-03-09        boundaries, see `trucewatch.model.instant`
+soft: in the next hours                   a due time whose words give no date; they are kept, no date is made of them
+due_either: [2031-03, 2031-04]            what these words may mean; nothing is due until a person decides
 approximate: true                         these times are "about"
 figures: [{killed: at least 12, who: civilians}, {wounded: about 30, who: people, subset_of: ...}]
 attributions: [{actor: norland-army, by: radio, hedged: true}]
 participants: [norland] · stated_targets: [group-x] · targets: [a hospital]
 about: truce-of-march · says: over
+steps: [strike begins, notice given, strike halted]      an order told without clock times
 """
 
 from __future__ import annotations
@@ -26,7 +29,7 @@ from trucewatch.model.frozen import Frozen
 from trucewatch.model.instant import Boundary
 from trucewatch.model.quotation import Named, Voice
 from trucewatch.model.vocabulary import KIND_OF_ACT, Act, Kind, Modality, Stance
-from trucewatch.model.when import from_boundary
+from trucewatch.model.when import Precision, TimeBasis, When, from_boundary
 from trucewatch.model.where import Where
 
 
@@ -57,6 +60,11 @@ class WrittenFigure(Frozen):
     munition: str | None = None
     facility: str | None = None
     breach: str | None = None
+    planned: str | None = None
+    permitted: str | None = None
+    attempted: str | None = None
+    delivered: str | None = None
+    hindered: str | None = None
     other: str | None = None
     who: str = "people"
     subset_of: str | None = None
@@ -76,6 +84,8 @@ class WrittenSlots(Frozen):
     when: Boundary | None = None
     when_said: Boundary | None = None
     due: Boundary | None = None
+    soft: str | None = Field(default=None, min_length=1)
+    due_either: Annotated[tuple[Boundary, ...], Field(min_length=2)] | None = None
     approximate: bool = False
     figures: Annotated[tuple[WrittenFigure, ...], BeforeValidator(_one_or_many)] | None = None
     attributions: Annotated[tuple[WrittenAttribution, ...], BeforeValidator(_one_or_many)] | None = None
@@ -84,6 +94,7 @@ class WrittenSlots(Frozen):
     targets: Words | None = None
     about: str | None = Field(default=None, min_length=1)
     says: str | None = None
+    steps: Words | None = None
 
 
 _NUMBER = re.compile(r"^(?:(at least|more than|at most|fewer than|about|estimated)\s+)?(\d[\d,]*)$")
@@ -130,11 +141,27 @@ def place(key: str, files: CaseFiles) -> Where:
     return found.where(key)
 
 
+def _without_date(written: WrittenSlots, zone: str) -> dict[str, Any]:
+    """A due time that is words only, and what such words may mean. Raises ValueError beside a date."""
+    if written.soft is None:
+        if written.due is not None:
+            return {"due_either": ()}
+        if written.due_either is not None:
+            raise ValueError("`due_either` needs the words that are ambiguous: add `soft:`")
+        return {}
+    if written.due is not None:
+        raise ValueError("`due` and `soft` together: a due time has a date, or only words")
+    soft = When(
+        start=None, end=None, precision=Precision.UNRESOLVED, zone=zone, as_written=written.soft, basis=TimeBasis.NONE
+    )
+    return {"due": soft, "due_either": tuple(from_boundary(b, zone) for b in written.due_either or ())}
+
+
 def filled(written: WrittenSlots, base: Claim, files: CaseFiles) -> Claim:
     """The claim with the written slots set. Raises ValueError where a value cannot be."""
     zone = files.config.zone
     out: dict[str, Any] = {}
-    for name in ("stance", "modality", "parallel", "relays", "about", "says", "targets"):
+    for name in ("stance", "modality", "parallel", "relays", "about", "says", "targets", "steps"):
         if (value := getattr(written, name)) is not None:
             out[name] = value
     if written.act is not None:
@@ -148,6 +175,7 @@ def filled(written: WrittenSlots, base: Claim, files: CaseFiles) -> Claim:
     for name in ("when", "when_said", "due"):
         if (boundary := getattr(written, name)) is not None:
             out[name] = from_boundary(boundary, zone).model_copy(update={"approximate": written.approximate})
+    out |= _without_date(written, zone)
     if written.figures is not None:
         out["figures"] = tuple(figure_of(figure) for figure in written.figures)
     for name in ("participants", "stated_targets"):

@@ -12,9 +12,11 @@ from datetime import datetime
 from functools import cached_property
 
 from trucewatch.case.case import Case
+from trucewatch.case.datings import SuggestedDating, open_datings
 from trucewatch.case.files import CaseFiles
 from trucewatch.case.fold import ClaimOnRecord, Held, fold
 from trucewatch.case.suggest import open_suggestions, readings
+from trucewatch.case.tallies import ground_of, told_of
 from trucewatch.errors import NotHeld
 from trucewatch.findings.live import find
 from trucewatch.ledger import Entry
@@ -25,6 +27,8 @@ from trucewatch.model.incident import Incident, incident_of
 from trucewatch.model.place import Place
 from trucewatch.model.report import Report
 from trucewatch.model.when import When
+from trucewatch.tally.disagreement import Disagreement, disagreements
+from trucewatch.tally.told import Ground, Told
 from trucewatch.terms.book import Book
 
 
@@ -59,6 +63,11 @@ class View:
         return [s for s in open_suggestions(self.held, readings(self.case)) if s.claim.quotation.report in self.reports]
 
     @cached_property
+    def datings(self) -> list[SuggestedDating]:
+        """What documents print of their own publication and nobody decided on."""
+        return [d for d in open_datings(self.held, readings(self.case)) if d.report in self.reports]
+
+    @cached_property
     def unresolved(self) -> list[tuple[Report, When]]:
         """Time words without an anchor, by report."""
         return [
@@ -72,6 +81,11 @@ class View:
     def book(self) -> Book:
         """The adopted terms."""
         return book_of(self.files)
+
+    @cached_property
+    def together(self) -> list[list[str]]:
+        """Claim ids that a person put together, whether they speak of an event or not; most stand alone."""
+        return joined(self.claims, self.held.merges)
 
     @cached_property
     def incidents(self) -> dict[str, Incident]:
@@ -95,6 +109,21 @@ class View:
         for finding in find(list(self.incidents.values()), self.book, self.known_at, claims=claims):
             out[finding.incident].append(finding)
         return {key: tuple(found) for key, found in out.items()}
+
+    @cached_property
+    def told(self) -> tuple[Told, ...]:
+        """The claims as they are held beside each other."""
+        return told_of(self.claims, self.reports, self.together, self.held.links)
+
+    @cached_property
+    def ground(self) -> Ground:
+        """What lies in what, and who belongs to whom."""
+        return ground_of(self.files, self.book, containers(self.files.places))
+
+    @cached_property
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """Questions to which the claims give answers that differ."""
+        return disagreements(self.told, self.ground)
 
     @property
     def head(self) -> Entry | None:
@@ -131,6 +160,11 @@ def grouped(claims: dict[str, ClaimOnRecord], merges: Iterable[Entry]) -> list[l
     """Claim ids by incident, in the order in which the claims were accepted. Claims that tell of no event join only by
     a merge.
     """
+    return [keys for keys in joined(claims, merges) if any(claims[key].claim.tells_of_an_event for key in keys)]
+
+
+def joined(claims: dict[str, ClaimOnRecord], merges: Iterable[Entry]) -> list[list[str]]:
+    """Claim ids put together by merges, in the order in which the claims were accepted; most stand alone."""
     root = {key: key for key in claims}
 
     def find_root(key: str) -> str:
@@ -148,7 +182,7 @@ def grouped(claims: dict[str, ClaimOnRecord], merges: Iterable[Entry]) -> list[l
     groups: dict[str, list[str]] = {}
     for key in claims:
         groups.setdefault(find_root(key), []).append(key)
-    return [keys for keys in groups.values() if any(claims[key].claim.tells_of_an_event for key in keys)]
+    return list(groups.values())
 
 
 def view(case: Case, known_at: datetime | None = None, recorded_by: datetime | None = None) -> View:

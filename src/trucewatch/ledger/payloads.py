@@ -11,9 +11,14 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field
 
 from trucewatch.errors import Damaged
+from trucewatch.model.allegation import FollowStep
+from trucewatch.model.citation import Key
 from trucewatch.model.claim import Claim
 from trucewatch.model.frozen import Frozen, Schema1
+from trucewatch.model.instant import Instant
+from trucewatch.model.link import Link
 from trucewatch.model.report import Report
+from trucewatch.model.watch import Mode, WatchStep
 
 Why = Annotated[str, Field(min_length=1)]
 
@@ -90,6 +95,48 @@ class Merged(Payload):
     why: Why
 
 
+class Parted(Payload):
+    """A person holds that these claims speak of different events, or has looked and cannot tell (`unsure`)."""
+
+    kind = "parted"
+    claims: Annotated[tuple[str, ...], Field(min_length=2)]
+    unsure: bool = False
+    why: Why
+
+
+class Linked(Payload):
+    """A person holds that a claim bears on what another one speaks of: fulfils it, answers it, moves it."""
+
+    kind = "linked"
+    link: Link
+    why: str = ""
+
+
+class Followed(Payload):
+    """A step in following an allegation; who did it is the entry's role."""
+
+    kind = "followed"
+    step: FollowStep
+
+
+class Watched(Payload):
+    """The watch log: a shift of a seat opened, closed or told whole, or a gap in its watch.
+
+    `since` begins a shift or gap, `until` ends it; an opened shift has no end yet, a closing no beginning. `zones` and
+    `sources` empty: all of the case.
+    """
+
+    kind = "watched"
+    step: WatchStep
+    seat: Key
+    since: Instant | None = None
+    until: Instant | None = None
+    zones: tuple[Key, ...] = ()
+    sources: tuple[Key, ...] = ()
+    mode: Mode = Mode.REMOTE
+    why: str = ""
+
+
 class Withdrawn(Payload):
     """A source, or one report, no longer stands: what rests on it leaves the views. `subject` is its id."""
 
@@ -127,7 +174,23 @@ class Erased(Payload):
 
 KINDS: dict[str, type[Payload]] = {
     model.kind: model
-    for model in (Adopted, Received, Listed, Corrected, Accepted, Rejected, Merged, Withdrawn, Undone, Issued, Erased)
+    for model in (
+        Adopted,
+        Received,
+        Listed,
+        Corrected,
+        Accepted,
+        Rejected,
+        Merged,
+        Parted,
+        Linked,
+        Followed,
+        Watched,
+        Withdrawn,
+        Undone,
+        Issued,
+        Erased,
+    )
 }
 
 UPCASTERS: dict[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {}
