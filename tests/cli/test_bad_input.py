@@ -31,6 +31,11 @@ TAKEN = {
     "markup.txt": b"Shells fell on <b>Vale</b>, she wrote in a <p>.",
     "control.txt": b"Shells\x07 fell\x1b[31m on Vale.\x0c",
     "long.txt": b"a" * 100_000,
+    "digits.txt": b"0123456789" * 20_000,
+    "numbers.txt": b"17 400 3 killed " * 2_000,
+    "emoji.txt": "🔥 Shells fell on Vale \U0001f468\u200d\U0001f469\u200d\U0001f467 😀".encode(),
+    "rtl.txt": "\u202bShells\u200f fell\u202c on \u2066Vale\u2069 and \u00adHar\u00adrow.\u200b".encode(),
+    "scripts.html": b"<html><script>killed 40</script><p onload='x()'>Shells fell on Vale.</p><style>p{}</style>",
     "name — فال.txt": b"Shells fell on Harrow.",
 }
 
@@ -63,6 +68,30 @@ def test_what_is_only_odd_is_taken_read_and_shown(run: Run, vale: Path, tmp_path
     for verb in (["read"], ["read", "--explain"], ["review"], ["timeline"], ["board", "--at", "2031-03-05 12:00 UTC"]):
         assert run(verb[0], vale, *verb[1:]).code == 0
     assert run("verify", vale).code == 0
+
+
+def test_an_encoding_that_bytes_cannot_tell_is_taken_from_a_person(run: Run, vale: Path, tmp_path: Path) -> None:
+    words = "Shells fell on the mill quarter of Vale, the mayor of Pozďižď said."
+    path = written(tmp_path, "legacy.txt", words.encode("cp1250"))
+    [answer] = json.loads(run("add", vale, path, "--encoding", "windows-1250", "--json").out)
+    assert answer["outcome"] == "received"
+    run("read", vale)
+    waiting = json.loads(run("review", vale, "--json").out)
+    assert any("Pozďižď" in json.dumps(one, ensure_ascii=False) for one in waiting)
+
+
+@pytest.mark.parametrize("encoding", ["cp9999", "base64", "no\0name"])
+def test_an_encoding_that_is_none_keeps_the_file_out(run: Run, vale: Path, tmp_path: Path, encoding: str) -> None:
+    said = run("add", vale, written(tmp_path, "a.txt", b"Shells fell."), "--encoding", encoding)
+    assert said.code != 0
+    assert "--encoding" in said.err
+    assert run("board", vale, "--at", "2031-03-05 12:00 UTC").code == 0
+
+
+def test_bytes_that_are_not_in_the_encoding_given_are_listed(run: Run, vale: Path, tmp_path: Path) -> None:
+    said = run("add", vale, written(tmp_path, "a.txt", b"Shells \xff fell."), "--encoding", "ascii")
+    assert "kept and listed" in said.out
+    assert "a byte at 7 that is not ascii" in said.out
 
 
 def test_many_files_at_once_the_good_and_the_bad(run: Run, vale: Path, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
+from importlib.resources import files
 
 import pytest
 from click.testing import CliRunner
@@ -14,6 +15,10 @@ from trucewatch.case.rebuild import digest
 from trucewatch.case.view import view
 from trucewatch.cli.demo import command
 from trucewatch.ledger.verify import verify
+from trucewatch.model.instant import parse_instant
+from trucewatch.products.situation import board
+
+NOTES = sum(1 for path in (files("trucewatch.cases") / "syria-2016" / "notes").iterdir() if path.name.endswith(".yml"))
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +30,7 @@ def demo(tmp_path_factory):
 def test_it_says_what_it_does_and_where_to_look(demo):
     directory, done = demo
     assert done.exit_code == 0
-    for said in ("making the case", "adopted", "notes: 25 added", "decisions recorded", "situation report is in"):
+    for said in ("making the case", "adopted", f"notes: {NOTES} added", "decisions recorded", "situation report is in"):
         assert said in done.output
     assert str(directory) in done.output
 
@@ -43,6 +48,38 @@ def test_a_few_suggestions_stay_open_and_are_shown_as_not_reviewed(demo):
         assert report["incidents"]
         assert report["not_reviewed"]
     assert days == ["Situation report of 2016-05-02"]
+
+
+@pytest.mark.parametrize(
+    ("reading", "days", "value"),
+    [
+        ("text", {"2016-09-13": "open", "2016-09-15": "open", "2016-09-16": "outside"}, "not met"),
+        ("moscow", {"2016-09-12": "open", "2016-09-18": "open", "2016-09-19": "outside"}, "not met"),
+        ("army", {"2016-09-12": "open", "2016-09-17": "does not count", "2016-09-19": "outside"}, "not met"),
+        (
+            "washington",
+            {"2016-09-16": "open", "2016-09-17": "does not count", "2016-09-19": "does not count"},
+            "not met",
+        ),
+    ],
+)
+def test_the_board_shows_the_clock_of_september_under_each_reading(demo, reading, days, value):
+    directory, _ = demo
+    with open_case(directory) as case:
+        shown = board(view(case), parse_instant("2016-09-20 23:59 Asia/Damascus")).clocks
+    [clock] = [line for line in shown if line.arrangement == "truce-2016-09" and line.reading == reading]
+    [calm] = [part for part in clock.parts if part.id == "calm-days"]
+    told = {day.day: day.value for day in calm.days}
+    assert {day: told[day] for day in days} == days
+    assert calm.unknown_days == tuple(day for day, said in told.items() if said == "open")
+    assert (clock.value, calm.author) == (value, "case editor, 2026-11-22")
+    assert clock.outcome is None or clock.outcome.state == "not on record as having come"
+
+
+def test_before_it_was_known_the_board_has_no_clock(demo):
+    directory, _ = demo
+    with open_case(directory) as case:
+        assert board(view(case), parse_instant("2016-05-02 23:59 Asia/Damascus")).clocks == ()
 
 
 def test_a_second_run_changes_nothing(demo):

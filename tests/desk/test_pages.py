@@ -12,7 +12,17 @@ from lxml import html
 from desk.material import empty
 from trucewatch.desk.headers import POLICY
 
-PAGES = ["/", "/incidents", "/report/2031-03-04", "/timeline", "/handover", "/map"]
+PAGES = [
+    "/",
+    "/incidents",
+    "/report/2031-03-04",
+    "/timeline",
+    "/commitments",
+    "/allegations",
+    "/disagreements",
+    "/handover",
+    "/map",
+]
 QUESTIONS = ["In force here now", "What happened", "Who says what", "What is due", "What we do not know"]
 
 
@@ -73,10 +83,30 @@ def test_an_incident_gives_each_claim_in_its_words_and_the_denial_beside_the_all
     assert "≥3" in text
 
 
+def test_an_allegation_has_the_partys_words_beside_it_and_says_when_the_answer_is_late(officer) -> None:
+    for path in ("/allegations", "/", "/handover"):
+        text = text_of(officer.get(f"{path}?at=2031-03-07T12:00"))
+        assert "open: put to the party" in text, path
+        assert "no response by the named party recorded; 1 statement by it on record" in text
+        assert "answer overdue" in text
+        assert "fired nothing there" in text
+        assert "asked by <b>letter</b>" in text
+    assert "answer overdue" not in text_of(officer.get("/allegations?at=2031-03-06T12:00"))
+
+
+def test_what_is_due_can_be_taken_along_as_a_calendar(officer) -> None:
+    answer = officer.get("/deadlines.ics")
+    assert answer.status_code == 200
+    assert answer.headers["Content-Type"] == "text/calendar; charset=utf-8"
+    assert answer.content.startswith(b"BEGIN:VCALENDAR")
+    assert b"Calm of Harrow" in answer.content
+    assert officer.get("/commitments").status_code == 200
+
+
 def test_words_of_a_record_never_become_markup(officer) -> None:
     for path in [*PAGES, incident(officer), "/report/2031-03-04.html"]:
         content = officer.get(path).content.decode()
-        for markup in ("<script>alert", "<img src=x", "<b>resident", "<em>liaison"):
+        for markup in ("<script>alert", "<img src=x", "<b>resident", "<em>liaison", "<b>letter"):
             assert markup not in content, path
     report = officer.get("/report/2031-03-04").content.decode()
     assert "&lt;script&gt;alert" in report

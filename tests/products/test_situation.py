@@ -122,6 +122,6 @@ def test_swapping_the_sides_mirrors_the_report(tmp_path):
             report = json.loads(json_text(day_report(seen, DAY)))
         del report["method"]["ledger"]
         shown.append(json.dumps(report, ensure_ascii=False))
-    left, right = (re.sub(r"[cirf]-[0-9a-f]{10,16}", "ID", text) for text in shown)
+    left, right = (re.sub(r"[cirfmx]-[0-9a-f]{10,16}", "ID", text) for text in shown)
     words = re.compile(r'"words": "[^"]*"')
     assert words.sub("", mirrored(left)) == words.sub("", right)

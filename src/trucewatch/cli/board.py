@@ -50,7 +50,18 @@ def _tell(found: SituationReport) -> None:
     click.echo("\nWHAT IS DUE")
     for due in found.deadlines:
         click.echo(f"  {due.due}  {due.what}: {due.state}")
+    for commitment in found.commitments:
+        click.echo(f"  {' / '.join(commitment.what)}: {commitment.state}")
+    for channel in found.channels:
+        click.echo(f"  talks {', '.join(channel.between)}: {channel.state} {channel.since}".rstrip())
+    click.echo("\nALLEGATIONS FOLLOWED")
+    for row in found.allegations:
+        late = "; answer overdue" if row.overdue else ""
+        click.echo(f"  {row.claim} against {row.party}: {row.state}; {row.answer}{late}")
+    for clock in found.clocks:
+        click.echo(f"  {clock.words} ({clock.issuer}): {clock.value}; {clock.state}")
     click.echo("\nWHAT WE DO NOT KNOW")
+    click.echo(f"  {found.coverage.watch}")
     for question in found.open_questions:
         click.echo(f"  {question}")
     click.echo(f"  {len(found.not_reviewed)} suggestions not reviewed")

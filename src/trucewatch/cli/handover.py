@@ -30,6 +30,15 @@ def command(
         answer(found)
         return
     table([(str(c.entry), c.at, c.role, c.what) for c in found.changes], ("ENTRY", "AT", "ROLE", "WHAT"))
+    for line in found.open_watch:
+        click.echo(line)
+    for line in found.gaps:
+        click.echo(f"without watch {line}")
+    for clock in found.clocks:
+        click.echo(f"{clock.words} ({clock.issuer}): {clock.value}; {clock.state}")
     for due in found.due:
         click.echo(f"due {due.due}: {due.what} ({due.state})")
+    for row in found.allegations:
+        late = "; answer overdue" if row.overdue else ""
+        click.echo(f"allegation {row.claim} against {row.party}: {row.state}; {row.answer}{late}")
     click.echo(f"{found.not_reviewed} suggestions wait for review")

@@ -15,6 +15,7 @@ from trucewatch.case.view import View, view
 from trucewatch.errors import BadInput
 from trucewatch.model.frozen import Frozen
 from trucewatch.model.instant import Boundary, parse_instant
+from trucewatch.products.scope import Window, days_window, parse_day
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -60,6 +61,15 @@ def boundary(text: str, zone: str, option: str) -> Boundary:
         raise BadInput(f"{option}: {error}") from error
 
 
+def period(seen: View, first: str | None, last: str | None) -> Window | None:
+    """The days that `--from` and `--to` name, both included; None where neither does. Raises BadInput."""
+    if first is None:
+        if last is not None:
+            raise BadInput("--to without --from: name the first day too")
+        return None
+    return days_window(parse_day(first), parse_day(last or first), seen.files.config)
+
+
 @contextmanager
 def opened(directory: Path, known_at: str | None = None, recorded_by: str | None = None) -> Iterator[tuple[Case, View]]:
     """The case and a view of it as of two instants."""
@@ -79,3 +89,11 @@ def table(rows: list[tuple[str, ...]], heads: tuple[str, ...]) -> None:
     for row in [heads, *rows]:
         cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=False)]
         click.echo("  ".join([*cells, row[-1]]).rstrip())
+
+
+def language_code(language: str) -> str:
+    """The first part of a language code: `ar` of `ar-XX`."""
+    code = language.replace("_", "-").split("-")[0].strip().lower()
+    if language and not (code.isalpha() and code.isascii() and len(code) in (2, 3)):
+        raise BadInput(f"--language {language!r}: give a code of two or three letters, such as en or ar")
+    return code

@@ -13,6 +13,7 @@ from trucewatch.cli.options import case_argument, json_option, opened, role_opti
 from trucewatch.errors import BadInput
 from trucewatch.products.cite import document_words
 from trucewatch.products.words import count_words, told_words
+from trucewatch.products.words_datings import dating_words
 
 
 @click.command()
@@ -48,7 +49,10 @@ def command(
         elif as_json:
             click.echo(
                 json.dumps(
-                    [s.model_dump(mode="json") | {"id": s.id} for s in seen.suggestions], ensure_ascii=False, indent=2
+                    [s.model_dump(mode="json") | {"id": s.id} for s in seen.suggestions]
+                    + [d.model_dump(mode="json", exclude_defaults=True) for d in seen.datings],
+                    ensure_ascii=False,
+                    indent=2,
                 )
             )
             return
@@ -59,7 +63,10 @@ def command(
                 click.echo(
                     f"    {claim.quotation.words!r}\n    {document_words(seen.reports[claim.quotation.report], seen)}"
                 )
-            click.echo(f"{count_words(len(seen.suggestions), 'suggestion')} waiting")
+            for dating in seen.datings:
+                click.echo(f"{dating.id}  {dating_words(dating)}")
+                click.echo(f"    {dating.reasons}\n    {document_words(seen.reports[dating.report], seen)}")
+            click.echo(f"{count_words(len(seen.suggestions) + len(seen.datings), 'suggestion')} waiting")
             return
     _tell(done, as_json)
 

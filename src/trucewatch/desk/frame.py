@@ -24,6 +24,9 @@ NAVIGATION = (
     ("incidents", "Incidents"),
     ("report", "Report"),
     ("timeline", "Timeline"),
+    ("commitments", "Commitments"),
+    ("allegations", "Allegations"),
+    ("disagreements", "Disagreements"),
     ("handover", "Handover"),
     ("map", "Map"),
 )

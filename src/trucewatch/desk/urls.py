@@ -5,7 +5,20 @@ from __future__ import annotations
 from django.urls import path
 
 from trucewatch.desk import faults
-from trucewatch.desk.pages import board, enter, handover, health, incidents, maps, report, style, timeline
+from trucewatch.desk.pages import (
+    allegations,
+    board,
+    commitments,
+    disagreements,
+    enter,
+    handover,
+    health,
+    incidents,
+    maps,
+    report,
+    style,
+    timeline,
+)
 
 urlpatterns = [
     path("", board.page, name="board"),
@@ -17,6 +30,10 @@ urlpatterns = [
     path("report/<str:day>", report.page, name="report-day"),
     path("timeline", timeline.page, name="timeline"),
     path("handover", handover.page, name="handover"),
+    path("commitments", commitments.page, name="commitments"),
+    path("deadlines.ics", commitments.as_calendar, name="deadlines-ics"),
+    path("allegations", allegations.page, name="allegations"),
+    path("disagreements", disagreements.page, name="disagreements"),
     path("map", maps.page, name="map"),
     path("zones.geojson", maps.zones, name="zones"),
     path("incidents.geojson", maps.incidents, name="incident-points"),

@@ -4,6 +4,7 @@
     cite         a line's sources: document, span, exact words
     scope        what a product speaks of: window, area
     page         HTML from the templates
+    due_words    how something due stands
 
 A product never says more than its lines cite, and never who is to blame.
 """

@@ -29,10 +29,10 @@ Encoded = dict[str, Any]
 def svg(sheet: TermsSheet) -> str:
     """The picture as SVG, without scripts and without fonts or pictures from elsewhere."""
     drawn: str = vl_convert.vegalite_to_svg(chart(sheet).to_dict(), vl_version=VEGA_LITE)
-    return _numbered(drawn) + "\n"
+    return numbered(drawn) + "\n"
 
 
-def _numbered(drawn: str) -> str:
+def numbered(drawn: str) -> str:
     """The ids of shades and clips counted from one: the library goes on counting from picture to picture."""
     ids = dict.fromkeys(re.findall(r' id="([a-z]+_?\d+)"', drawn))
     new = {old: f"{old.rstrip('0123456789')}{n}" for n, old in enumerate(ids, start=1)}

@@ -5,9 +5,11 @@ from __future__ import annotations
 from trucewatch.case.fold import ClaimOnRecord
 from trucewatch.case.view import View
 from trucewatch.model.citation import Citation
+from trucewatch.model.claim import Claim
 from trucewatch.model.frozen import Frozen
 from trucewatch.model.party import Party, PartyKind
 from trucewatch.model.report import Report, ReportKind
+from trucewatch.model.watch import Mode
 from trucewatch.products.words import STANCES, chain_words, claim_words
 
 
@@ -81,6 +83,7 @@ def claim_line(on_record: ClaimOnRecord, view: View) -> ClaimLine:
     elif on_record.changed:
         marks.append("corrected in review")
     marks += [f"interested party: {name}" for name in interested_parties(on_record, view)]
+    marks += [f"relayed to {name}, which monitors from elsewhere; not observed" for name in relaying(claim, view)]
     return ClaimLine(
         claim=claim.id,
         kind=claim.kind,
@@ -113,6 +116,13 @@ def interested_parties(on_record: ClaimOnRecord, view: View) -> tuple[str, ...]:
         if any(key is None or own.isdisjoint(view.book.belongs_to(key)) for key in named):
             found[side.name] = None
     return tuple(found)
+
+
+def relaying(claim: Claim, view: View) -> tuple[str, ...]:
+    """The remote mechanisms through which a claim came: it is a relayed report, not an observation of theirs."""
+    found = (view.files.sources.get(voice.key or "") for voice in claim.chain)
+    remote = [s.name for s in found if s and s.mechanism and s.mechanism.mode is Mode.REMOTE]
+    return tuple(dict.fromkeys(remote))
 
 
 NO_SIDE = frozenset({PartyKind.CIVIL, PartyKind.BODY})

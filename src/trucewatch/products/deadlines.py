@@ -6,42 +6,68 @@ that it passed: nothing is fulfilled, missed or breached by itself.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
-from trucewatch.case.fold import ClaimOnRecord
+from trucewatch.case.matters import Matter, Sort, due_of, matters, standing
+from trucewatch.case.progress import Account, account, last_moment
 from trucewatch.case.view import View, known_by
-from trucewatch.model.arrangement import Area, Period, Reading
+from trucewatch.model.arrangement import Area, Arrangement, Period, Reading
 from trucewatch.model.frozen import Frozen
 from trucewatch.model.instant import MINUTE, Instant
-from trucewatch.model.vocabulary import Act, Kind, Modality
+from trucewatch.model.vocabulary import Progress
 from trucewatch.model.when import Precision, When, from_boundary
 from trucewatch.products.cite import Cite, case_cite, claim_cite
+from trucewatch.products.due_words import away_words, due_words, state_words, what_words
+from trucewatch.products.method import Method, method
 from trucewatch.products.words import (
-    ACTS,
     both_clocks,
     boundary_words,
     chain_words,
-    count_words,
     when_words,
-    where_words,
 )
-from trucewatch.terms.durations import in_words
 from trucewatch.terms.known import known as is_known
 
-AHEAD = frozenset({Modality.PLANNED, Modality.PROSPECTIVE})
+SETTLED = frozenset({Progress.MET, Progress.NOT_MET, Progress.WITHDRAWN, Progress.SUPERSEDED})
+"""What came out one way or the other: words without a date are then no longer listed among what is due."""
 
 
 class Deadline(Frozen):
-    """One thing due. `latest` is the last moment of its window; None where the words give no date ("soft")."""
+    """One thing due. `first` and `latest` are the ends of its window; None where the words give no date ("soft").
 
+    `id`: of the matter, or arrangement, reading and zone or term. `readings`: each statement of when, and by whom.
+    """
+
+    id: str
     due: str
     precision: str
+    first: Instant | None
     latest: Instant | None
     what: str
     by: str
+    status: Progress
     state: str
+    readings: tuple[tuple[str, str], ...] = ()
     cites: tuple[Cite, ...]
+
+
+class Board(Frozen):
+    """What is due at an instant, with the method note."""
+
+    title: str
+    release: str
+    deadlines: tuple[Deadline, ...]
+    method: Method
+
+
+def deadline_board(view: View, at: datetime, past: bool = False) -> Board:
+    """The deadlines of a case as a product of its own."""
+    config = view.files.config
+    return Board(
+        title=f"Deadlines — {config.name}, as of {both_clocks(at, config.zone)}",
+        release=config.release,
+        deadlines=deadlines(view, at, past),
+        method=method(view),
+    )
 
 
 def deadlines(view: View, at: datetime, past: bool = False) -> tuple[Deadline, ...]:
@@ -49,9 +75,13 @@ def deadlines(view: View, at: datetime, past: bool = False) -> tuple[Deadline, .
     what passed.
     """
     known = at if view.known_at is None else min(at, view.known_at)
-    rows = [*_ends(view, at, known), *_required(view, at, known), *_claims(view, at, known)]
-    shown = [row for row in rows if past or row.latest is None or row.latest > at]
+    rows = [*_ends(view, at, known), *_required(view, at, known), *_matters(view, at, known)]
+    shown = [row for row in rows if past or _ahead(row, at)]
     return tuple(sorted(shown, key=_order))
+
+
+def _ahead(row: Deadline, at: datetime) -> bool:
+    return row.latest > at if row.latest else row.status not in SETTLED
 
 
 def _order(row: Deadline) -> tuple[bool, datetime | None, str]:
@@ -69,7 +99,7 @@ def _ends(view: View, at: datetime, known: datetime) -> list[Deadline]:
         for reading in arrangement.readings:
             for area in reading.areas:
                 if found := _last_known(view, area, known):
-                    rows.append(_end(view, arrangement.name, reading, area, found, at))
+                    rows.append(_end(view, arrangement, reading, area, found, at))
     return rows
 
 
@@ -81,7 +111,7 @@ def _last_known(view: View, area: Area, at: datetime) -> Period | None:
     return last if last and last.until else None
 
 
-def _end(view: View, name: str, reading: Reading, area: Area, period: Period, at: datetime) -> Deadline:
+def _end(view: View, arrangement: Arrangement, reading: Reading, area: Area, period: Period, at: datetime) -> Deadline:
     assert period.until is not None
     zone = view.files.config.zone
     until = from_boundary(period.until, zone)
@@ -89,12 +119,15 @@ def _end(view: View, name: str, reading: Reading, area: Area, period: Period, at
     last = period.until.earliest if exact else period.until.latest
     zone_name = view.files.zones[area.zone].name
     return Deadline(
+        id=f"{arrangement.id}.{reading.id}.{area.zone}",
         due=both_clocks(period.until.earliest, zone) if exact else when_words(until, zone),
         precision="exact" if exact else until.precision,
+        first=period.until.earliest,
         latest=last,
-        what=f"{name}: end in {zone_name} (reading: {reading.issuer})",
+        what=f"{arrangement.name}: end in {zone_name} (reading: {reading.issuer})",
         by=period.announced_by or reading.issuer,
-        state=_state(last, at, zone, "ended unless extended; no extension recorded", exact),
+        status=_status(last, at),
+        state=away_words(last, at, zone, "ended unless extended; no extension recorded", exact),
         cites=tuple(case_cite(citation) for citation in period.cite),
     )
 
@@ -105,18 +138,23 @@ def _required(view: View, at: datetime, known: datetime) -> list[Deadline]:
     for arrangement in view.files.arrangements.values():
         if not arrangement.can_be_in_force:
             continue
-        for term in (*arrangement.terms, *(t for reading in arrangement.readings for t in reading.terms)):
+        own = [(term.id, term) for term in arrangement.terms]
+        read = [(f"{reading.id}.{term.id}", term) for reading in arrangement.readings for term in reading.terms]
+        for key, term in (*own, *read):
             if term.by is None or not is_known(term.cite, known):
                 continue
             names = [view.files.parties[key].name if key in view.files.parties else key for key in term.of]
             rows.append(
                 Deadline(
+                    id=f"{arrangement.id}.{key}",
                     due=boundary_words(term.by, arrangement.zone),
                     precision="exact" if term.by.exact else from_boundary(term.by, arrangement.zone).precision,
+                    first=term.by.earliest,
                     latest=term.by.latest,
                     what=f"{arrangement.name}, term {term.id}: {term.words}",
                     by=f"lies on {', '.join(names) or 'all who are bound'}",
-                    state=_state(
+                    status=_status(term.by.latest, at),
+                    state=away_words(
                         term.by.latest, at, arrangement.zone, "date passed, no fulfilment recorded", term.by.exact
                     ),
                     cites=tuple(case_cite(citation) for citation in term.cite),
@@ -125,48 +163,49 @@ def _required(view: View, at: datetime, known: datetime) -> list[Deadline]:
     return rows
 
 
-def _claims(view: View, at: datetime, known: datetime) -> list[Deadline]:
-    """Meetings, undertakings and demands that lie ahead of the day on which they were said."""
+def _matters(view: View, at: datetime, known: datetime) -> list[Deadline]:
+    """Meetings, undertakings, demands and terms that are due; a hope or a warning is no appointment."""
+    held = matters(view, known)
     rows = []
-    for on_record in view.claims.values():
-        claim = on_record.claim
-        if not known_by(view.reports[claim.quotation.report].available_from, known):
+    for matter in held.held.values():
+        if matter.sort in (Sort.POSITION, Sort.CHANNEL):
             continue
-        due = claim.due or (
-            claim.when if claim.modality in AHEAD and claim.kind in (Kind.MEETING, Kind.COMMITMENT) else None
-        )
-        if due is not None:
-            rows.append(_due(view, on_record, due, at))
+        stands = account(view, held, matter, at)
+        for n, due in enumerate(stands.dues):
+            key = f"{matter.id}.{n + 1}" if len(stands.dues) > 1 else matter.id
+            rows.append(_due(view, matter, stands, due, key, at))
+        if stands.soft:
+            rows.append(_due(view, matter, stands, _wordings(stands.soft), matter.id, at))
     return rows
 
 
-def _due(view: View, on_record: ClaimOnRecord, due: When, at: datetime) -> Deadline:
-    claim, zone = on_record.claim, view.files.config.zone
-    soft, exact = due.precision is Precision.UNRESOLVED, due.precision is Precision.MINUTE and due.start is not None
-    last = due.start if exact else due.end
-    what = [ACTS[claim.act], f"“{claim.says}”" if claim.says else "", where_words(claim.where) if claim.where else ""]
-    names = ", ".join(p.shown for p in claim.participants)
-    outcome = "date passed, outcome not recorded" if claim.act is Act.MEETING else "date passed, no fulfilment recorded"
+def _wordings(soft: tuple[When, ...]) -> When:
+    """Several wordings without a date as one; no date is made of them."""
+    words = "” / “".join(dict.fromkeys(when.as_written for when in soft))
+    return soft[0].model_copy(update={"as_written": words})
+
+
+def _due(view: View, matter: Matter, stands: Account, due: When, key: str, at: datetime) -> Deadline:
+    zone = view.files.config.zone
+    said = [(c, when) for c in standing(matter) if (when := due_of(c.claim))]
+    saying = [c for c, when in said if when == due] or list(standing(matter))[:1]
+    exact = due.precision is Precision.MINUTE and due.start is not None
+    last = last_moment(due)
     return Deadline(
-        due=f"“{due.as_written}”" if soft else both_clocks(last, zone) if exact and last else when_words(due, zone),
-        precision="soft" if soft else "exact" if exact else due.precision,
+        id=key,
+        due=due_words(due, zone),
+        precision="soft" if not due.resolved else "exact" if exact else due.precision,
+        first=due.start,
         latest=last,
-        what=": ".join(filter(None, ["; ".join(filter(None, what)), names])),
-        by=chain_words(claim),
-        state="no date given; outcome not recorded" if soft else _state(last, at, zone, outcome, exact),
-        cites=(claim_cite(on_record, view),),
+        what=what_words(saying[0]),
+        by="; ".join(dict.fromkeys(chain_words(c.claim) for c in saying)),
+        status=stands.progress,
+        state=state_words(matter, stands, at, zone, last, exact),
+        readings=tuple((when_words(when, zone), chain_words(c.claim)) for c, when in said),
+        cites=tuple(claim_cite(c, view) for c in dict.fromkeys([*(c for c, _ in said), *saying])),
     )
 
 
-def _state(latest: datetime | None, at: datetime, zone: str, after: str, exact: bool = False) -> str:
-    """How far away the last moment is; days are counted on the calendar, and the end of a day belongs to it."""
-    if latest is None:
-        return "open"
-    if latest <= at:
-        return after
-    here = ZoneInfo(zone)
-    last = latest if exact else latest - MINUTE
-    days = (last.astimezone(here).date() - at.astimezone(here).date()).days
-    if exact and latest - at < timedelta(days=2):
-        return f"due in {in_words(latest - at)}"
-    return "due today" if days == 0 else f"due in {count_words(days, 'day')}"
+def _status(latest: datetime | None, at: datetime) -> Progress:
+    """How an end or a required hour stands by the clock alone."""
+    return Progress.OPEN if latest is None or latest > at else Progress.NOT_RECORDED

@@ -11,21 +11,28 @@ from trucewatch.ledger.payloads import (
     Adopted,
     Corrected,
     Erased,
+    Followed,
     Issued,
+    Linked,
     Listed,
     Merged,
+    Parted,
     Payload,
     Received,
     Rejected,
     Undone,
+    Watched,
     Withdrawn,
 )
 from trucewatch.model.frozen import Frozen
 from trucewatch.model.instant import iso
+from trucewatch.products.allegations import AllegationRow, allegations
 from trucewatch.products.cite import document_words
+from trucewatch.products.conditions import ClockLine, clock_lines
 from trucewatch.products.deadlines import Deadline, deadlines
 from trucewatch.products.method import Method, method
-from trucewatch.products.words import count_words, local_minute, told_words
+from trucewatch.products.watch import gaps_between, open_watch, watch_words
+from trucewatch.products.words import count_words, local_minute, told_words, when_words
 
 
 class Change(Frozen):
@@ -46,6 +53,10 @@ class Handover(Frozen):
     since: str
     changes: tuple[Change, ...]
     due: tuple[Deadline, ...]
+    open_watch: tuple[str, ...]
+    gaps: tuple[str, ...]
+    clocks: tuple[ClockLine, ...]
+    allegations: tuple[AllegationRow, ...]
     not_reviewed: int
     method: Method
 
@@ -60,6 +71,10 @@ def handover(view: View, since: datetime, now: datetime) -> Handover:
         since=iso(since),
         changes=tuple(_change(view, e, zone) for e in entries),
         due=deadlines(view, now),
+        open_watch=open_watch(view, now),
+        gaps=gaps_between(view, since, now),
+        clocks=clock_lines(view, now, fresh=True),
+        allegations=tuple(row for row in allegations(view, now) if row.age_days is not None),
         not_reviewed=len(view.suggestions),
         method=method(view),
     )
@@ -95,6 +110,17 @@ def said_by(view: View, payload: Payload | None) -> str:
             return f"rejected {suggestion}: {why}"
         case Merged(claims=claims, why=why):
             return f"held to be one event: {', '.join(claims)}: {why}"
+        case Parted(claims=claims, unsure=unsure, why=why):
+            held = "held to be of one event or of two, nobody can tell" if unsure else "held to be different events"
+            return f"{held}: {', '.join(claims)}: {why}"
+        case Linked(link=link):
+            return f"linked: {link.claim} is the {link.relation} of {link.of}"
+        case Followed(step=step):
+            party = view.files.parties.get(step.allegation.party)
+            named = party.name if party else f"“{step.allegation.party}”"
+            return f"allegation {step.allegation.claim} against {named}: {step.step}, {when_words(step.on, zone)}"
+        case Watched():
+            return watch_words(payload, zone)
         case Withdrawn(subject=subject, why=why):
             return f"withdrawn: {subject}: {why}"
         case Undone(entry=undone, why=why):

@@ -8,8 +8,8 @@ from trucewatch.model.frozen import Frozen
 from trucewatch.model.incident import CLEARING, Incident
 from trucewatch.model.vocabulary import Outcome, Truth
 from trucewatch.products.cite import ClaimLine, claim_line
-from trucewatch.products.matrix import PartyRow, party_rows, responsibility
-from trucewatch.products.words import ACTS, count_words, when_words, where_words
+from trucewatch.products.matrix import PartyRow, heading, incident_times, party_rows, responsibility
+from trucewatch.products.words import ACTS, count_words, where_words
 
 
 class FindingLine(Frozen):
@@ -45,13 +45,12 @@ def incident_block(view: View, incident: Incident) -> IncidentBlock:
     """The incident with all its claims and findings."""
     claims = [view.claims[key] for key in incident.claims]
     rows = party_rows(view, incident)
-    zone = view.files.config.zone
     acts = tuple(ACTS[act] for act in incident.acts)
     where = where_words(incident.where)
-    when = " / ".join(when_words(w, zone) for w in incident.when) or "time not given"
+    when = incident_times(view, incident)
     return IncidentBlock(
         id=incident.id,
-        heading=f"{acts[0].capitalize()}, {where}, {when}",
+        heading=heading(view, incident),
         acts=acts,
         where=where,
         when=when,

@@ -14,7 +14,7 @@ from trucewatch.model.frozen import Frozen
 from trucewatch.model.instant import iso
 from trucewatch.model.report import ReportKind
 from trucewatch.products.words import count_words
-from trucewatch.read.reader import VERSION
+from trucewatch.read.reader import reader_of
 
 
 class Method(Frozen):
@@ -32,6 +32,7 @@ def method(view: View) -> Method:
     """The method note of a view; the same view gives the same note."""
     config, head = view.files.config, view.head
     assert head is not None
+    read_in = {*config.languages, *(report.language for report in view.reports.values())}
     return Method(
         case=config.name,
         known_at=iso(view.known_at) if view.known_at else "all reports held",
@@ -39,7 +40,7 @@ def method(view: View) -> Method:
         ledger=f"{head.seq}:{head.hash[:16]}",
         made_with={
             "trucewatch": __version__,
-            "reader": ", ".join(VERSION.format(language=x) for x in config.languages),
+            "reader": ", ".join(reader_of(language) for language in sorted(read_in)),
             "tzdata": version("tzdata"),
         },
         lines=tuple(_lines(view)),

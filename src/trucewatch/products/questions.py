@@ -5,7 +5,7 @@ can give. And what changed: withdrawals and corrections that earlier products do
 from __future__ import annotations
 
 from trucewatch.case.view import View
-from trucewatch.ledger.payloads import Corrected, Listed, Withdrawn
+from trucewatch.ledger.payloads import Corrected, Linked, Listed, Withdrawn
 from trucewatch.model.claim import Claim
 from trucewatch.model.vocabulary import Act
 from trucewatch.products.cite import document_words
@@ -43,4 +43,16 @@ def changes(view: View) -> tuple[str, ...]:
             why = entry.payload.why
             lines.append(f"{document_words(view.reports[key], view)} was corrected (entry {entry.seq}): {why}")
     lines += [f"claim {key} no longer stands: {why}" for key, why in view.held.gone.items()]
-    return tuple(lines)
+    return (*lines, *_loose_links(view))
+
+
+def _loose_links(view: View) -> list[str]:
+    """Links of which one end is no longer on record: they have no effect, and somebody has to know."""
+    held = view.held.claims.keys() | view.files.arrangements.keys()
+    links = [(entry, entry.payload.link) for entry in view.held.links if isinstance(entry.payload, Linked)]
+    return [
+        f"entry {entry.seq} ({link.claim} as the {link.relation} of {link.of}) has no effect: "
+        f"{' and '.join(key for key in (link.claim, link.of) if key not in held)} is not on record any more"
+        for entry, link in links
+        if not {link.claim, link.of} <= held
+    ]

@@ -41,6 +41,14 @@ def day_window(day: date, config: CaseConfig) -> Window:
     return Window(_day_start(day, config), _day_start(day + timedelta(days=1), config), day.isoformat())
 
 
+def days_window(first: date, last: date, config: CaseConfig) -> Window:
+    """The case's days from one date to another, both included; raises BadInput where the last comes first."""
+    if last < first:
+        raise BadInput(f"days {first} to {last}: the last one comes before the first; write the earlier one first")
+    words = first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
+    return Window(_day_start(first, config), _day_start(last + timedelta(days=1), config), words)
+
+
 def day_of(at: datetime, config: CaseConfig) -> date:
     """The date of the case's day in which an instant lies."""
     here = at.astimezone(zone_named(config.zone))

@@ -1,8 +1,8 @@
 """The daily situation report: a day, an area, and the arrangements that may apply. Every line cites who said it.
 
 Order (after the field's daily reports): summary, in force, incidents with claims beside denials, figures, aid,
-statements on arrangements, what is due, coverage, not reviewed, open questions, changes, method. The board is the same
-report for the hours before an instant.
+statements on arrangements, what is due, commitments and allegations, coverage, not reviewed, open questions, changes,
+method. The board is the same report for the hours before an instant.
 """
 
 from __future__ import annotations
@@ -16,12 +16,20 @@ from trucewatch.model.frozen import Frozen
 from trucewatch.model.incident import Incident
 from trucewatch.model.instant import MINUTE, iso
 from trucewatch.model.vocabulary import Kind, Truth
+from trucewatch.products.access import AidLog, aid_log
+from trucewatch.products.allegations import AllegationRow, allegations
 from trucewatch.products.cite import ClaimLine, claim_line
+from trucewatch.products.commitments import CommitmentRow, commitments
+from trucewatch.products.conditions import ClockLine, clock_lines
 from trucewatch.products.coverage import Coverage, coverage
-from trucewatch.products.deadlines import Deadline, deadlines
+from trucewatch.products.deadlines import SETTLED, Deadline, deadlines
+from trucewatch.products.disagreements import DisagreementBlock, disagreement_blocks
 from trucewatch.products.figures import FigureSheet, figure_sheet
 from trucewatch.products.incidents import IncidentBlock, incident_block
+from trucewatch.products.matrix import MatrixRow, matrix_rows
+from trucewatch.products.meetings import MeetingRow, meetings
 from trucewatch.products.method import Method, method
+from trucewatch.products.positions import ChannelRow, channels
 from trucewatch.products.questions import changes, open_questions
 from trucewatch.products.scope import Area, Window, area_named, day_window, in_area, in_window, zone_where
 from trucewatch.products.standing import Standings, standings_at
@@ -50,10 +58,18 @@ class SituationReport(Frozen):
     in_force: tuple[Standings, ...]
     incidents: tuple[IncidentBlock, ...]
     elsewhere: tuple[ClaimLine, ...]
+    claims_and_denials: tuple[MatrixRow, ...]
     figures: FigureSheet
+    disagreements: tuple[DisagreementBlock, ...]
     access: tuple[ClaimLine, ...]
+    aid: AidLog
+    clocks: tuple[ClockLine, ...]
     statements: tuple[ClaimLine, ...]
     deadlines: tuple[Deadline, ...]
+    commitments: tuple[CommitmentRow, ...]
+    meetings: tuple[MeetingRow, ...]
+    channels: tuple[ChannelRow, ...]
+    allegations: tuple[AllegationRow, ...]
     coverage: Coverage
     not_reviewed: tuple[Unreviewed, ...]
     open_questions: tuple[str, ...]
@@ -81,7 +97,8 @@ def situation(view: View, window: Window, area_name: str | None, title: str, at:
     """
     config = view.files.config
     area = area_named(view.files, area_name) if area_name else None
-    incidents = tuple(incident_block(view, incident) for incident in _incidents(view, window, area))
+    found = _incidents(view, window, area)
+    incidents = tuple(incident_block(view, incident) for incident in found)
     shown = {line.claim for block in incidents for line in block.claims}
     other = [c for key, c in view.claims.items() if key not in shown and in_window(c, window, view)]
     rest = [c for c in other if in_area(c.claim, area) is not Truth.NO]
@@ -102,11 +119,19 @@ def situation(view: View, window: Window, area_name: str | None, title: str, at:
         in_force=_in_force(view, at, area),
         incidents=incidents,
         elsewhere=lines(EVENTS),
+        claims_and_denials=tuple(row for i in found for row in matrix_rows(view, i)),
         figures=figures,
+        disagreements=disagreement_blocks(view, shown | {c.claim.id for c in rest}),
         access=lines(ACCESS),
+        aid=aid_log(view, window, area, at),
+        clocks=clock_lines(view, window.end, area, fresh=True),
         statements=lines(STATEMENTS),
         deadlines=deadlines(view, window.end),
-        coverage=coverage(view, window),
+        commitments=_standing(view, at),
+        meetings=_near(view, at, window),
+        channels=channels(view, at),
+        allegations=allegations(view, at),
+        coverage=coverage(view, window, area),
         not_reviewed=unreviewed(view, window, area),
         open_questions=open_questions(view, incidents),
         changes=changes(view),
@@ -123,6 +148,21 @@ def _incidents(view: View, window: Window, area: Area | None) -> list[Incident]:
         and any(in_area(view.claims[key].claim, area) is not Truth.NO for key in incident.claims)
     ]
     return sorted(found, key=lambda i: (i.when[0].start.isoformat() if i.when[0].start else "", i.id))
+
+
+def _standing(view: View, at: datetime) -> tuple[CommitmentRow, ...]:
+    """Commitments of the whole case on which nothing final is on record."""
+    return tuple(row for row in commitments(view, at) if row.progress not in SETTLED)
+
+
+def _near(view: View, at: datetime, window: Window) -> tuple[MeetingRow, ...]:
+    """Meetings of the window, those ahead, and those whose outcome is not recorded."""
+    return tuple(
+        row
+        for row in meetings(view, at)
+        if row.progress not in SETTLED
+        or (row.first and row.latest and row.first < window.end and row.latest > window.start)
+    )
 
 
 def _in_force(view: View, at: datetime, area: Area | None) -> tuple[Standings, ...]:

@@ -13,6 +13,7 @@ from trucewatch.model.citation import Citation
 from trucewatch.model.instant import Boundary
 from trucewatch.model.place import Zone
 from trucewatch.products.cite import case_cite
+from trucewatch.products.condition_words import condition_sections
 from trucewatch.products.words import ACTS, boundary_words
 from trucewatch.terms.durations import length_words
 
@@ -42,8 +43,12 @@ def sections(arrangement: Arrangement, files: CaseFiles) -> Iterator[Section]:
         yield _party(to, zone, files)
     for term in arrangement.terms:
         yield _term(term, zone, files, "")
+    for condition in arrangement.conditions:
+        yield from condition_sections(condition)
     for reading in arrangement.readings:
         yield from _reading(reading, zone, files)
+        for condition in reading.conditions:
+            yield from condition_sections(condition, f"reading {reading.id}, ")
     for said in arrangement.statements:
         held = {None: "", True: "over", False: "not over"}[said.over]
         lines = {"says": said.says, "holds it to be": held, "sources": _sources(said.cite)}

@@ -34,12 +34,16 @@ ACTS = {
     Act.TRUCE_COLLAPSED: "truce said to have collapsed",
     Act.TRUCE_ENDED: "truce said to be over",
     Act.TRUCE_PROPOSED: "truce proposed",
+    Act.AID_REQUESTED: "aid asked for or planned",
+    Act.AID_PERMITTED: "aid permitted",
     Act.AID_DELIVERED: "aid delivered",
     Act.AID_BLOCKED: "aid blocked",
     Act.AID_SUSPENDED: "aid suspended",
+    Act.AID_RESUMED: "aid resumed",
     Act.SIEGE: "siege",
     Act.MEETING: "meeting",
     Act.TALKS_SUSPENDED: "talks suspended",
+    Act.TALKS_RESUMED: "talks resumed",
     Act.MONITORING: "monitoring measure",
     Act.DEMAND: "demand",
     Act.WARNING: "warning",
@@ -47,6 +51,10 @@ ACTS = {
     Act.PRESENCE: "presence or control",
     Act.DESCRIPTION: "description",
     Act.UNDERTAKING: "undertaking",
+    Act.VIEW: "position",
+    Act.NO_PROMISE: "nothing promised",
+    Act.NO_ANSWER: "no answer given",
+    Act.OMISSION: "left unsaid",
 }
 
 STANCES = {
@@ -133,7 +141,11 @@ def where_words(where: tuple[Where, ...]) -> str:
 
 def figure_words(figure: Figure) -> str:
     """A count with its sign, what it counts and of whom: `≥253 civilians killed`, `of them 49 children`."""
-    counted = "" if figure.counted in (Counted.MUNITION, Counted.FACILITY, Counted.OTHER) else f" {figure.counted}"
+    counted = (
+        ""
+        if figure.counted in (Counted.MUNITION, Counted.FACILITY, Counted.BREACH, Counted.OTHER)
+        else f" {figure.counted}"
+    )
     part = f" (part of: {figure.subset_of})" if figure.subset_of else ""
     return f"{figure.sign} {figure.category}{counted}{part}"
 
@@ -176,8 +188,12 @@ def claim_words(claim: Claim, zone: str) -> str:
     parts.append(f"said {when_words(claim.when_said, zone)}" if said else when_words(claim.when, zone))
     if claim.due:
         parts.append(f"due {when_words(claim.due, zone)}")
+    if claim.due_either:
+        parts.append("either " + " or ".join(when_words(w, zone) for w in claim.due_either))
     parts.extend(figure_words(figure) for figure in claim.figures)
     parts.extend(attribution_words(claim.stance, attribution) for attribution in claim.attributions)
+    if claim.steps:
+        parts.append("in this order, no times given: " + " → ".join(f"“{step}”" for step in claim.steps))
     if claim.participants:
         parts.append("participants: " + ", ".join(p.shown for p in claim.participants))
     if claim.stated_targets:

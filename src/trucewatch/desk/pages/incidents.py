@@ -60,8 +60,7 @@ def one(request: HttpRequest, key: str) -> HttpResponse:
 
 def _figures(view: View, incident: Incident) -> FigureSheet:
     """The counts in the incident's own claims."""
-    rows = tuple(row for row in figure_sheet(view).rows if row.claim in incident.claims)
-    return FigureSheet(rows=rows, notes=())
+    return figure_sheet(view, only=incident.claims)
 
 
 def in_order(view: View, asked: Asked) -> list[Incident]:
