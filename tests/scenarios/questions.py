@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -24,10 +24,14 @@ from trucewatch.model.incident import incident_of
 from trucewatch.model.instant import Boundary, iso, parse_instant
 from trucewatch.model.quotation import Quotation, Voice
 from trucewatch.model.vocabulary import Act, Kind, Modality, Stance, Truth
+from trucewatch.model.watch import Mode, Shift
 from trucewatch.model.when import from_boundary
 from trucewatch.model.where import Where
 from trucewatch.terms.book import Book
+from trucewatch.terms.conditions import Clock, Evidence, clocks
 from trucewatch.terms.inforce import Standing, proposals, standings
+from trucewatch.terms.outlook import by, outlook
+from trucewatch.terms.watched import WatchLog
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +190,72 @@ def findings_of(found: tuple[Finding, ...]) -> Content:
     }
 
 
+def clock(terms: Terms, asked: Content) -> Content:
+    """A condition under one reading, held against made-up events, claims and watch, at an instant.
+
+    `events`: groups of claims that speak of one event; `watch`: stretches `{from, until, zones, mode}`.
+    """
+    zone = terms.files.config.zone
+    at = instant(asked["at"], zone)
+    assert at is not None
+    groups = [[_supposed(terms.files, s, 9 * i + j) for j, s in enumerate(g)] for i, g in enumerate(asked["events"])]
+    others = [_supposed(terms.files, slots, 900 + n) for n, slots in enumerate(asked.get("claims", ()))]
+    inside = {key: terms.book.contained_in(key) - {key} for key in terms.files.places}
+    incidents = [incident_of(group, inside) for group in groups]
+    log = WatchLog(tuple(_shift(row, n, zone) for n, row in enumerate(asked.get("watch", ()))))
+    evidence = Evidence(
+        terms.book,
+        {i.id: i for i in incidents},
+        {c.id: c for c in (*(c for g in groups for c in g), *others)},
+        log,
+        at,
+        day_starts=terms.files.config.day_starts,
+    )
+    found = next(
+        c
+        for c in clocks(evidence)
+        if c.condition.id == asked["condition"]
+        and (c.reading is None or c.reading.id == asked.get("reading", c.reading.id))
+    )
+    return read_clock(found)
+
+
+def _shift(row: Content, n: int, zone: str) -> Shift:
+    since, until = (parse_instant(row[key], zone) for key in ("from", "until"))
+    mode = Mode(row.get("mode", "remote"))
+    return Shift(seat=f"seat-{n}", since=since, until=until, zones=tuple(row.get("zones", ())), mode=mode)
+
+
+def read_clock(found: Clock) -> Content:
+    """What a clock comes to: its value, what is still possible, and its parts with their days."""
+    said = outlook(found)
+    words = {True: "met", False: "not met", None: "undetermined"}
+    told = {
+        "value": words[said.value],
+        "earliest": iso(said.earliest) if said.earliest else "never",
+        "latest": iso(said.latest) if said.latest else "none",
+        "projected": [iso(p) if p else "none" for p in said.projected],
+        "reached": "yes" if said.projected_reached(found.at) else "no",
+        "blocking": list(said.blocking),
+        "open": list(said.open),
+        "aside": str(len(found.aside)),
+        "parts": {},
+    }
+    for leaf in found.tree.leaves():
+        part: Content = {"value": words[by(leaf, found.at)]}
+        if leaf.run is not None:
+            low, high = leaf.run.counted(found.at)
+            ended = leaf.run.marks[: leaf.run.ended(found.at)]
+            part |= {"counted": str(low), "at_most": str(high), "of": str(leaf.run.number)}
+            part["days"] = {str(m.day.label): Truth.of(m.value).value for m in ended}
+            part["hours"] = {str(m.day.label): str((m.day.end - m.day.start) // timedelta(hours=1)) for m in ended}
+            part["starts"] = {str(m.day.label): iso(m.day.start) for m in ended}
+        if leaf.act is not None:
+            part["said"] = leaf.act.words_at(found.at)
+        told["parts"][leaf.need.id] = part
+    return told
+
+
 def figure(terms: Terms, asked: Content) -> Content:
     """A count as a person writes it, and what it comes to."""
     read = figure_of(WrittenFigure.model_validate(asked["written"]))
@@ -210,5 +280,5 @@ def _where(terms: Terms, key: str) -> Where:
 
 
 TERMS: dict[str, Callable[[Terms, Any], Content]] = {
-    f.__name__: f for f in (inforce, boundary, arrangement, party, age, suppose, figure, days)
+    f.__name__: f for f in (inforce, boundary, arrangement, party, age, suppose, clock, figure, days)
 }

@@ -16,11 +16,13 @@ from trucewatch.case.refer import report_named
 from trucewatch.case.review import review
 from trucewatch.case.suggest import report_text, suggest
 from trucewatch.case.view import View, view
+from trucewatch.case.wordings import wordings_of_one
 from trucewatch.model.claim import Claim
 from trucewatch.model.instant import iso
 from trucewatch.model.when import When
 from trucewatch.products.incidents import incident_block
 from trucewatch.products.page import json_text
+from trucewatch.read.dating import suggest_dating
 from trucewatch.read.verbatim import locate as located
 
 
@@ -192,6 +194,28 @@ def held_report(record: Record, asked: Content) -> Content:
     }
 
 
+def printed(record: Record, asked: Content) -> Content:
+    """What a document's own text prints of its publication, before anybody is asked; days told by their ends."""
+    text = report_text(record.case, report_named(record.view().held, asked["file"]))
+    found = suggest_dating(text, record.material.files["case.yml"]["zone"])
+    return {
+        "origin": [found.origin.outlet, *_ends(found.origin.when)] if found.origin else [],
+        "carrier": [found.carrier.outlet, *_ends(found.carrier.when)] if found.carrier else [],
+        "least": _ends(found.least.when) if found.least else [],
+        "ahead": str(len(found.ahead)),
+        "usage": found.usage.value if found.usage else "",
+        "verbatim": "yes" if all(text[slice(*(w.span or (0, 0)))] == w.as_written for w in found.ahead) else "no",
+    }
+
+
+def wordings(record: Record, asked: Content) -> Content:
+    """The documents that give one remark in different words, by their file names."""
+    held = record.view().held
+    names = {key: getattr(entry.payload, "filename", "") for key, entry in held.received.items()}
+    pairs = wordings_of_one(record.case, held)
+    return {"pairs": sorted({" ".join(sorted((names[p.one.report], names[p.other.report]))) for p in pairs})}
+
+
 def claims(record: Record, asked: Content) -> Content:
     """Every claim on record, and what the six tests make of each incident, by the words of its place."""
     seen = record.view(asked.get("known_at"))
@@ -227,5 +251,6 @@ def _found(seen: View, key: str) -> Content:
 
 
 RECORD: dict[str, Callable[[Record, Any], Content]] = {
-    f.__name__: f for f in (claim, incident, claims, suggested, locate, merged, origins, times, held_report)
+    f.__name__: f
+    for f in (claim, incident, claims, suggested, locate, merged, origins, times, held_report, printed, wordings)
 }

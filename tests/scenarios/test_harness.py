@@ -12,6 +12,7 @@ from scenarios.harness import HERE, differences, made_up, scenarios
 from scenarios.pages import PAGES
 from scenarios.questions import TERMS
 from scenarios.record import RECORD
+from scenarios.register import REGISTER
 from scenarios.variations import VARIATIONS, invented, moved, over_text, renamed, reordered, swapped
 from seeds.material import Material, case_files
 
@@ -56,7 +57,7 @@ def test_a_right_answer_is_let_through(expected: Any, got: Any) -> None:
 
 def test_every_scenario_asks_known_questions() -> None:
     """Files are of a known case, ask known questions, and name known variations."""
-    on_record = {*RECORD, *PAGES}
+    on_record = {*RECORD, *PAGES, *REGISTER}
     known: dict[str, set[str]] = {"terms": set(TERMS), "record": on_record, "vale": on_record}
     found = [scenario for case in known for scenario in scenarios(case)]
     assert len(found) == len(list(HERE.glob("*.yml")))

@@ -17,8 +17,11 @@ from seeds.assemble import lay_out
 from seeds.material import Material, corpus, gather
 from trucewatch.case.case import open_case
 from trucewatch.case.view import view
+from trucewatch.products.disagreements import disagreement_list
+from trucewatch.products.matrix import matrix
 from trucewatch.products.page import json_text
-from trucewatch.products.scope import parse_day
+from trucewatch.products.reconciliation import reconciliation
+from trucewatch.products.scope import day_window, parse_day
 from trucewatch.products.situation import day_report
 from trucewatch.products.timeline import timeline
 
@@ -27,7 +30,7 @@ NAMES = {"Norland": "Sudland", "Sudland": "Norland"}
 COUNTERS = frozenset({"id", "claim", "entry", "report", "method"})
 """Keys whose values follow the order of entry or the bytes received, and so move with those; method counts entries."""
 
-_NUMBERED = re.compile(r"\[?\b[cif]-[0-9a-f]{10,16}\]?|\bentry \d+")
+_NUMBERED = re.compile(r"\[?\b[cifm]-[0-9a-f]{10,16}\]?|\bentry \d+")
 
 
 def _other_side(content: Any) -> Any:
@@ -84,6 +87,9 @@ def _shown(varied: Varied, directory: Path, day: str) -> dict[str, Any]:
         return {
             "report": json.loads(json_text(day_report(seen, parse_day(day)))),
             "timeline": json.loads(json_text(timeline(seen))),
+            "disagreements": json.loads(json_text(disagreement_list(seen))),
+            "matrix": json.loads(json_text(matrix(seen))),
+            "counts": json.loads(json_text(reconciliation(seen, day_window(parse_day(day), seen.files.config)))),
         }
 
 
@@ -93,6 +99,8 @@ def test_swapping_the_sides_mirrors_the_report(tmp_path: Path) -> None:
     told = _shown(as_told(vale), tmp_path / "told", "2031-03-04")
     other = _shown(swapped(vale, SIDES), tmp_path / "other", "2031-03-04")
     assert told["report"]["incidents"]
+    assert told["matrix"]["rows"]
+    assert told["disagreements"]["rows"]
     assert _lines(told) != _lines(other)
     _assert_same(other, _other_side(told))
 

@@ -154,11 +154,18 @@ def moved(material: Material, days: int, zone: str | None = None) -> Varied:
 
 
 def reordered(material: Material) -> Varied:
-    """Lists in the files, documents and decisions the other way round; a decision on others stays behind them."""
+    """Lists in the files, documents and decisions the other way round; a decision on others stays behind them, and
+    steps stay in the order in which they were done.
+    """
     rows = material.decisions["decisions"]
     records = [row for row in rows if "record" in row]
-    rest = [row | ({"merge": row["merge"][::-1]} if "merge" in row else {}) for row in rows if "record" not in row]
-    decisions = material.decisions | {"decisions": [*records[::-1], *rest[::-1]]}
+    steps = [row for row in rows if "follow" in row]
+    rest = [
+        row | ({"merge": row["merge"][::-1]} if "merge" in row else {})
+        for row in rows
+        if "record" not in row and "follow" not in row
+    ]
+    decisions = material.decisions | {"decisions": [*records[::-1], *rest[::-1], *steps]}
     files = {n: c if n.endswith(".geojson") else _backwards(c) for n, c in reversed(list(material.files.items()))}
     varied = replace(material, files=files, documents=material.documents[::-1], decisions=decisions)
     return Varied("reordered", varied, lambda content: content)
@@ -213,8 +220,14 @@ def _texts(material: Material, change: Callable[[str], str]) -> dict[str, bytes]
 
 def _without_quotes(decisions: Content, change: Change) -> Content:
     """Decisions changed in all but the words that they quote and the names given with `as`."""
-    kept = ("record", "as", "merge", "accept", "reject", "correct")
-    rows = [{k: v if k in kept else change(v) for k, v in row.items()} for row in decisions["decisions"]]
+    kept = ("record", "as", "merge", "link", "to", "relation", "follow", "accept", "reject", "correct")
+
+    def turned(row: Content) -> Content:
+        turn = {k: v if k in kept else change(v) for k, v in row.items()}
+        named = {k: row["step"][k] for k in ("step", "source") if k in row.get("step", {})}
+        return turn | ({"step": turn["step"] | named} if named else {})
+
+    rows = [turned(row) for row in decisions["decisions"]]
     return decisions | {"decisions": rows}
 
 
