@@ -23,6 +23,8 @@ bench: .venv/ready-dev
 
 score: .venv/ready-dev
 	@.venv/bin/trucewatch bench score
+	@.venv/bin/trucewatch bench flags
+	@.venv/bin/trucewatch bench incidents
 	@.venv/bin/trucewatch bench muc
 	@.venv/bin/trucewatch bench acled
 

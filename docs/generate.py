@@ -23,6 +23,7 @@ from trucewatch.ledger.payloads import KINDS
 from trucewatch.model import vocabulary
 from trucewatch.model.arrangement import Arrangement
 from trucewatch.model.claim import Claim
+from trucewatch.model.condition import AidDay, CalmDay, Condition, Need
 from trucewatch.model.note import Note
 from trucewatch.model.party import OpenCategory, Party
 from trucewatch.model.place import Place, Zone
@@ -32,6 +33,10 @@ from trucewatch.sources import connectors
 FORMATS: dict[str, tuple[type[BaseModel], str]] = {
     "case": (CaseConfig, "`case.yml`"),
     "arrangement": (Arrangement, "each file in `arrangements/`"),
+    "condition": (Condition, "each entry under `conditions:` of an arrangement or of a reading"),
+    "need": (Need, "each part of a condition"),
+    "calm": (CalmDay, "what makes a day calm: `calm:` in a part of a condition"),
+    "aid": (AidDay, "what makes a day count for aid: `aid:` in a part of a condition"),
     "party": (Party, "each entry under `parties:` in `parties.yml`"),
     "category": (OpenCategory, "each entry under `categories:` in `parties.yml`"),
     "source": (Source, "each entry under `sources:` in `sources.yml`"),
@@ -100,7 +105,19 @@ def entries() -> str:
 def words() -> str:
     """The closed vocabularies."""
     lines = [MADE, "# Vocabularies\n"]
-    for name in ("Kind", "Act", "Stance", "Modality", "Truth", "Outcome", "Release"):
+    for name in (
+        "Kind",
+        "Act",
+        "Stance",
+        "Modality",
+        "Relation",
+        "Progress",
+        "Step",
+        "Conclusion",
+        "Truth",
+        "Outcome",
+        "Release",
+    ):
         enum = getattr(vocabulary, name)
         lines.append(f"\n## {name}\n\n{inspect.getdoc(enum)}\n\n")
         lines.append(", ".join(f"`{member.value}`" for member in enum) + "\n")

@@ -27,22 +27,26 @@ OPENING = 5
 NOUNS_BACK = 12
 """`The city` is the one named last, at most so many sentences before."""
 
+WITHIN = 150
+"""An account lends to others, or borrows, over at most so many, so that a long text takes no longer than its parts."""
+
 
 def settled(context: Context, cleaned: Cleaned, accounts: list[Account]) -> list[Suggestion]:
     """The suggestions of a document in the same order, with the places and times that other passages give them."""
     named = _Named(context, cleaned)
     for n, one in enumerate(accounts):
-        _place(one, accounts[:n], named, context)
-        _time(one, accounts[:n], context.document.language)
+        before = accounts[max(0, n - WITHIN) : n]
+        _place(one, before, named, context)
+        _time(one, before, context.document.language)
     for n, one in enumerate(accounts):
         if one.claim.when is None and one.happened and not one.general:
-            event = told_next(one, accounts[n + 1 :])
+            event = told_next(one, accounts[n + 1 : n + 1 + WITHIN])
             if event is not None and event.claim.when is not None:
                 one.take_time(_lent(one, event.claim.when, context.document.language), "time-from-below")
     placed = False
     for n, one in enumerate(accounts):
         if one.number < TITLE or (one.number < OPENING and not placed):
-            _from_below(one, accounts[n + 1 :], context.document.language)
+            _from_below(one, accounts[n + 1 : n + 1 + WITHIN], context.document.language)
         placed = placed or (bool(one.fine) and one.number >= TITLE)
     began = _war_began(context, cleaned)
     for one in accounts:

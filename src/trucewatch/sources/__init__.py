@@ -8,6 +8,7 @@ what was got, what was expected and what to do. Connectors of other packages joi
 
 from __future__ import annotations
 
+import codecs
 import importlib
 import pkgutil
 import re
@@ -57,8 +58,10 @@ def connectors() -> dict[str, Connector]:
     return found
 
 
-def recognise(name: str, content: bytes) -> Connector:
-    """The connector for these bytes; raises Unreadable if there is none."""
+def recognise(name: str, content: bytes, encoding: str = "") -> Connector:
+    """The connector for these bytes; raises Unreadable if there is none. `encoding`: as a person gave it."""
+    if encoding:
+        content = content.decode(encoding, "replace").encode("utf-8", "replace")
     if not content.strip():
         raise Unreadable(Fault(name, "an empty file", "a report with text", "Ask for it again"))
     for connector in connectors().values():
@@ -75,11 +78,40 @@ def _without_halves(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
+ENCODED = ("text/plain", "text/html")
+"""Media types whose encoding a person may give; the others say it themselves."""
+
+
+def encoding_named(encoding: str) -> str:
+    """The encoding that a person gave, by its own name; BadInput where there is no such encoding of text."""
+    try:
+        b"    ".decode(encoding, "replace")  # which refuses codecs that are none of text
+        return codecs.lookup(encoding).name
+    except (LookupError, ValueError) as error:
+        got = f"--encoding {encoding!r}: there is no encoding of text of that name"
+        raise BadInput(f"{got}; cp1252 and iso8859-2 are such names") from error
+
+
+def _in_utf8(content: bytes, encoding: str, name: str) -> bytes:
+    try:
+        return content.decode(encoding).encode("utf-8", "surrogatepass")
+    except UnicodeError as error:
+        at = f"a byte at {error.start:,}" if isinstance(error, UnicodeDecodeError) else "a byte"
+        fault = Fault(name, f"{at} that is not {encoding}", f"text in {encoding}", "Give another --encoding")
+        raise Unreadable(fault) from error
+
+
 def text_of(media_type: str, content: bytes, name: str) -> str:
-    """The text of a report's bytes; raises Unreadable if there is none or it is too long."""
-    connector = connectors().get(media_type)
+    """The text of a report's bytes; raises Unreadable if there is none or it is too long.
+
+    A media type may carry the encoding that a person gave: `text/plain; charset=cp1252`.
+    """
+    kind, _, encoding = media_type.partition("; charset=")
+    connector = connectors().get(kind)
     if connector is None:
         raise Unreadable(Fault(name, f"media type {media_type}", f"one of {', '.join(connectors())}"))
+    if encoding:
+        content = _in_utf8(content, encoding, name)
     text = _without_halves(connector.text_of(content, name))
     if not text.strip():
         raise Unreadable(Fault(name, "no text", "a report with text", "If it is a scan, add a note of what it says"))
