@@ -36,3 +36,10 @@ def test_the_measurement_prints_time_memory_and_quality() -> None:
     done = CliRunner().invoke(command, ["--size", "500"])
     assert done.exit_code == 0
     assert "F1 0." in done.output
+
+
+def test_the_live_measurement_tells_milliseconds_and_hits() -> None:
+    done = CliRunner().invoke(command, ["--live", "--size", "800"])
+    assert done.exit_code == 0, done.output
+    assert "ms, p95" in done.output
+    assert "a true partner comes first for" in done.output

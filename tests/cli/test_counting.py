@@ -64,7 +64,7 @@ def test_a_shift_opened_and_closed(past: Path, run: Run) -> None:
         (
             ["shift", "--from", DAY.format(4, "06:00"), "--until", DAY.format(4, "05:00")],
             2,
-            "correct --from or --until",
+            "correct its start or its end",
         ),
         (["shift", "--from", "06:00", "--until", DAY.format(4, "05:00")], 2, "--from"),
         (["open", "--zone", "velo"], 3, "the case defines none"),
@@ -84,10 +84,10 @@ def test_a_clock_by_day(counted: Path, run: Run) -> None:
         span = ["--from", DAY.format(day, "00:00"), "--until", DAY.format(day, "24:00")]
         assert run("watch", "shift", counted, "--seat", "desk-1", *span).code == 0
     said = run("clocks", counted, "--at", DAY.format(5, "00:00"), "--days").out
-    assert "three quiet days — reading of Vale Post: undetermined" in said
-    assert "●●? (counts: 2, open: 1)" in said
+    [row] = [line.split() for line in said.splitlines() if line.startswith("Vale Post")]
+    assert " ".join(row) == "Vale Post undetermined 2021-03-05 00:00 +05:45 quiet-days undetermined 0 to 3 of 3 2 0 1 ●●?"
     assert "2021-03-04 open: no watch on record" in said
-    assert "threshold by head of cell, 2021-03-01: watched whole and quiet" in said
+    assert "a day counts if: watched whole and quiet (threshold by head of cell, 2021-03-01)" in said
     assert "a joint office — not on record as having come" in said
     told = json.loads(run("clocks", counted, "--at", DAY.format(5, "00:00"), "--json").out)["clocks"][0]
     assert (told["value"], told["earliest"], told["parts"][0]["unknown_days"]) == (
@@ -97,6 +97,31 @@ def test_a_clock_by_day(counted: Path, run: Run) -> None:
     assert "no condition on record had begun" in before.out
     board = json.loads(run("board", counted, "--at", DAY.format(5, "00:00"), "--json").out)
     assert [c["condition"] for c in board["clocks"]] == ["quiet"]
+    text = run("board", counted, "--at", DAY.format(5, "00:00")).out
+    conditions, allegations = text.index("CONDITIONS THAT COUNT DAYS"), text.index("ALLEGATIONS FOLLOWED")
+    assert conditions < text.index("three quiet days (reading of Vale Post): undetermined") < allegations
+
+
+def test_a_clock_whose_time_is_over_becomes_one_line(counted: Path, run: Run) -> None:
+    for day, folded in (("05", False), ("18", False), ("29", True)):
+        at = f"2021-03-{day} 12:00 Asia/Kathmandu"
+        [clock] = json.loads(run("board", counted, "--at", at, "--json").out)["clocks"]
+        assert (clock["value"], clock["folded"]) == ("undetermined", folded), clock["ran_out"]
+    assert f"over since {clock['ran_out']}" in run("board", counted, "--at", at).out
+
+
+def test_a_suggestion_that_bears_on_a_clock_is_told_beside_it_and_counts_for_nothing(
+    counted: Path, run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "told.txt").write_text("Shells hit Vale on 3 March, residents said.", "utf-8")
+    asked = ["clocks", counted, "--at", DAY.format(5, "00:00"), "--json"]
+    before = json.loads(run(*asked).out)["clocks"][0]
+    assert run("add", counted, tmp_path / "told.txt", "--origin", "vale-post", "--published", "2021-03-04").code == 0
+    assert run("read", counted).code == 0
+    after = json.loads(run(*asked).out)["clocks"][0]
+    assert (len(before["not_reviewed"]), len(after["not_reviewed"])) == (0, 1)
+    assert {**after, "not_reviewed": []} == before
+    assert "suggestions not reviewed that bear on these days: 1" in run(*asked[:-1]).out
 
 
 def test_what_is_said_of_aid(past: Path, run: Run, tmp_path: Path) -> None:

@@ -45,9 +45,9 @@ def test_an_allegation_from_opening_to_closing(run: Run, promised: Path) -> None
     assert "against Sudland" in listed.out
     assert "1 allegation followed, 1 overdue" in listed.out
     assert json.loads(run("follow", promised, "--at", "2031-03-05 12:00 UTC", "--overdue", "--json").out) == []
-    assert "answer overdue" in run("board", promised, "--at", "2031-03-08 12:00 UTC").out
+    assert "no answer on record in time" in run("board", promised, "--at", "2031-03-08 12:00 UTC").out
     assert (
-        "answer overdue"
+        "no answer on record in time"
         in run("handover", promised, "--since", "2031-03-01 00:00 UTC", "--at", "2031-03-08 12:00 UTC").out
     )
     report = run("report", promised, "--day", "2031-03-08").out

@@ -88,10 +88,10 @@ def test_an_allegation_has_the_partys_words_beside_it_and_says_when_the_answer_i
         text = text_of(officer.get(f"{path}?at=2031-03-07T12:00"))
         assert "open: put to the party" in text, path
         assert "no response by the named party recorded; 1 statement by it on record" in text
-        assert "answer overdue" in text
+        assert "no answer on record in time" in text
         assert "fired nothing there" in text
         assert "asked by <b>letter</b>" in text
-    assert "answer overdue" not in text_of(officer.get("/allegations?at=2031-03-06T12:00"))
+    assert "no answer on record in time" not in text_of(officer.get("/allegations?at=2031-03-06T12:00"))
 
 
 def test_what_is_due_can_be_taken_along_as_a_calendar(officer) -> None:

@@ -92,6 +92,8 @@ def test_closing_needs_an_assessment_with_its_standard(tmp_path):
         with pytest.raises(CaseFault, match="reopen it first"):
             record(case, "step: answered, on: 2031-03-10, words: denies again")
         record(case, "step: reopened, on: 2031-03-11, words: a new witness")
+        found = row(case, "03-16 00:00")
+        assert (found.answer, found.overdue) == ("answered before; no response recorded since it was reopened", True)
         with pytest.raises(CaseFault, match="closed without an assessment"):
             record(case, "step: closed, on: 2031-03-12, words: done")
         assert len(row(case, "03-13 00:00").history) == 6, "the history is kept"

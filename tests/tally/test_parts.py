@@ -7,7 +7,7 @@ import pytest
 from tally.made import GROUND, figure, told
 from trucewatch.model.figure import Counted
 from trucewatch.model.vocabulary import Act
-from trucewatch.tally.parts import Adds, checks
+from trucewatch.tally.parts import Adds, checks, orphans
 from trucewatch.tally.told import Told
 
 
@@ -54,3 +54,8 @@ def test_places_that_lie_in_each_other_are_not_added() -> None:
     week = "2031-03-01..2031-03-07"
     rows = [told(Act.TRUCE_VIOLATION, where=at, when=week, figures=made) for at in ("norland", "vale", "mill-quarter")]
     assert all(check.by != "place" for check in checks(rows, GROUND))
+
+
+def test_parts_without_their_whole_are_told() -> None:
+    lone = told(Act.TRUCE_VIOLATION, figures=(figure("=9", "by fire", Counted.BREACH, "breaches"),))
+    assert orphans([lone, _tally("=9", "=9")]) == ((lone.id, "breaches"),)

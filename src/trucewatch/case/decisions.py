@@ -1,4 +1,4 @@
-"""A decisions file as a person writes it: accept, correct, reject, record, merge, part, link, follow, undo.
+"""A decisions file as a person writes it: accept, correct, reject, record, merge, part, link, follow, watch, undo.
 
 role: case editor
 decisions:
@@ -21,6 +21,8 @@ decisions:
     to: envoys-to-meet
   - follow: toll-vale
     step: {party: norland-army, step: put to the party, on: 2031-03-05, due: 2031-03-12, words: asked by letter}
+  - watch: {step: shift, seat: desk-1, from: 2031-03-04 00:00, until: 2031-03-04 08:00, zones: [vale], mode: on site}
+  - watch: {step: gap, seat: desk-1, from: 2031-03-04 03:10, until: 2031-03-04 05:40, why: power cut}
   - undo: 17
     why: decided on the wrong report
 """
@@ -32,9 +34,11 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, model_validator
 
 from trucewatch.case.slots import WrittenSlots
+from trucewatch.model.citation import Key
 from trucewatch.model.frozen import Frozen
 from trucewatch.model.instant import Boundary
 from trucewatch.model.vocabulary import Act, Conclusion, Relation, Step
+from trucewatch.model.watch import Mode, WatchStep
 
 
 class Reference(Frozen):
@@ -74,6 +78,22 @@ class WrittenStep(Frozen):
     conclusion: Conclusion | None = None
 
 
+class WrittenWatch(Frozen):
+    """A step of the watch log as a person writes it; `from` and `until` are instants, by default in the case's zone.
+
+    `zones` and `sources` left out: the whole case. `mode`: `on site` or `remote`.
+    """
+
+    step: WatchStep
+    seat: Key
+    since: Boundary | None = Field(default=None, alias="from")
+    until: Boundary | None = None
+    zones: tuple[Key, ...] = ()
+    sources: tuple[Key, ...] = ()
+    mode: Mode = Mode.REMOTE
+    why: str = ""
+
+
 class Decision(Frozen):
     """One decision of the file; exactly one verb.
 
@@ -95,6 +115,7 @@ class Decision(Frozen):
     either_or: bool = False
     follow: Ref | None = None
     step: WrittenStep | None = None
+    watch: WrittenWatch | None = None
     undo: int | None = None
     set: WrittenSlots = WrittenSlots()
     as_: str | None = Field(default=None, alias="as")
@@ -119,7 +140,7 @@ class Decision(Frozen):
         return self
 
 
-VERBS = ("accept", "correct", "reject", "record", "merge", "part", "link", "follow", "undo")
+VERBS = ("accept", "correct", "reject", "record", "merge", "part", "link", "follow", "watch", "undo")
 
 
 class DecisionsFile(Frozen):

@@ -14,7 +14,7 @@ from pathlib import PurePath
 import yaml
 
 from trucewatch.case.case import Case
-from trucewatch.case.files import validated
+from trucewatch.case.validated import validated
 from trucewatch.errors import BadInput, Fault
 from trucewatch.ledger import Entry
 from trucewatch.ledger.payloads import Listed, Received

@@ -13,6 +13,7 @@ from trucewatch.case.fold import Held
 from trucewatch.case.suggest import report_text
 from trucewatch.case.view import View
 from trucewatch.errors import BadInput
+from trucewatch.ledger.payloads import Watched
 from trucewatch.model.allegation import FollowStep
 from trucewatch.model.claim import Claim, Suggestion
 from trucewatch.model.link import Link
@@ -29,7 +30,7 @@ class NothingThere(ValueError):
 @dataclass
 class Desk:
     """The material of a review: what is open and held, and what this file has named, answered and taken so far;
-    `links` and `steps` are those held and those that the file has made.
+    `links`, `steps` and `watched` (with its entry, 0 for a new one) are those held and those that the file has made.
     """
 
     case: Case
@@ -43,6 +44,7 @@ class Desk:
     texts: dict[str, str] = field(default_factory=dict)
     links: list[Link] = field(default_factory=list)
     steps: list[FollowStep] = field(default_factory=list)
+    watched: list[tuple[Watched, int]] = field(default_factory=list)
 
     @property
     def held(self) -> Held:

@@ -13,17 +13,18 @@ from pydantic import ValidationError
 from trucewatch.case.case import Case
 from trucewatch.case.datings import accepted, dating_id
 from trucewatch.case.decisions import Decision, DecisionsFile, Reference
-from trucewatch.case.files import validated
 from trucewatch.case.fold import void
 from trucewatch.case.follow import followed
 from trucewatch.case.linking import in_order, linked
 from trucewatch.case.refer import Desk, NothingThere, answering, find, passage, report_named
 from trucewatch.case.slots import filled
 from trucewatch.case.suggest import document, open_suggestions, readings
+from trucewatch.case.validated import in_words, validated
 from trucewatch.case.view import View
-from trucewatch.errors import BadInput, CaseFault, Fault
+from trucewatch.case.watching import watched
+from trucewatch.errors import BadInput, CaseFault, Fault, NotHeld
 from trucewatch.ledger import Entry
-from trucewatch.ledger.payloads import Accepted, Followed, Linked, Merged, Parted, Payload, Rejected, Undone
+from trucewatch.ledger.payloads import Accepted, Followed, Linked, Merged, Parted, Payload, Rejected, Undone, Watched
 from trucewatch.model.claim import Claim
 from trucewatch.model.quotation import Quotation
 from trucewatch.model.report import ReportKind
@@ -73,13 +74,14 @@ def review(case: Case, view: View, decisions: DecisionsFile, wheres: list[str] |
     desk = Desk(case, view, open_suggestions(view.held, read_so_far), known, suggested, taken=set(view.held.claims))
     desk.links = [e.payload.link for e in view.held.links if isinstance(e.payload, Linked)]
     desk.steps = [e.payload.step for e in view.held.followed if isinstance(e.payload, Followed)]
+    desk.watched = [(e.payload, e.seq) for e in view.held.watched if isinstance(e.payload, Watched)]
     said: list[Payload] = []
     faults: list[Fault] = []
     already = 0
     for i, decision in enumerate(decisions.decisions):
         try:
             payload = _payload(desk, decision)
-        except (ValueError, BadInput) as error:
+        except (ValueError, BadInput, NotHeld) as error:
             faults.append(Fault(wheres[i] if wheres else f"decision {i + 1}", _in_words(error), ""))
             continue
         if payload is None:
@@ -94,7 +96,7 @@ def review(case: Case, view: View, decisions: DecisionsFile, wheres: list[str] |
 def _in_words(error: Exception) -> str:
     """What is wrong, without the model's own account of it."""
     if isinstance(error, ValidationError):
-        return str(error.errors()[0]["msg"]).removeprefix("Value error, ")
+        return in_words(error.errors()[0])
     return str(error)
 
 
@@ -110,6 +112,8 @@ def _payload(desk: Desk, decision: Decision) -> Payload | None:
         return linked(desk, decision)
     if decision.follow is not None:
         return followed(desk, decision)
+    if decision.watch is not None:
+        return watched(desk, decision.watch)
     about = decision.accept or decision.reject
     if about is not None and (about.dating or (about.id or "").startswith("d-")):
         return _dating(desk, about, decision)

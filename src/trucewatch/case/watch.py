@@ -21,23 +21,27 @@ from trucewatch.terms.watched import WatchLog
 
 
 def watch_log(entries: Iterable[Entry]) -> WatchLog:
-    """The shifts and gaps that these entries tell, by their start. A closing without an open shift tells of none: the
-    opening that it closed was undone.
+    """The shifts and gaps that these entries tell, by their start."""
+    return log_of((e.payload, e.seq) for e in entries if isinstance(e.payload, Watched))
+
+
+def log_of(steps: Iterable[tuple[Watched, int]]) -> WatchLog:
+    """The same of steps with their entries, 0 for one that is not recorded yet.
+
+    A closing without an open shift tells of none: the opening that it closed was undone.
     """
     shifts: list[Shift] = []
     gaps: list[Gap] = []
-    for entry in entries:
-        said = entry.payload
-        assert isinstance(said, Watched)
+    for said, entry in steps:
         match said.step:
             case WatchStep.CLOSED:
                 shifts = [_closed(s, said) for s in shifts]
             case WatchStep.GAP:
                 assert said.since is not None
                 assert said.until is not None
-                gaps.append(Gap(seat=said.seat, since=said.since, until=said.until, why=said.why, entry=entry.seq))
+                gaps.append(Gap(seat=said.seat, since=said.since, until=said.until, why=said.why, entry=entry))
             case _:
-                shifts.append(_shift(said, entry.seq))
+                shifts.append(_shift(said, entry))
     return WatchLog(
         tuple(sorted(shifts, key=lambda s: (s.since, s.seat, s.entry))),
         tuple(sorted(gaps, key=lambda g: (g.since, g.seat, g.entry))),
@@ -64,30 +68,38 @@ def _closed(shift: Shift, said: Watched) -> Shift:
 
 def record_watch(case: Case, held: Held, files: CaseFiles, said: Watched, role: str) -> Entry:
     """Record a step of the watch log. Raises BadInput or NotHeld, with nothing recorded, where it cannot be."""
-    log = watch_log(held.watched)
+    return case.ledger.append([fitting(watch_log(held.watched), files, said, case.clock())], role)[0]
+
+
+def fitting(log: WatchLog, files: CaseFiles, said: Watched, now: datetime) -> Watched:
+    """The step as it is recorded after this log; raises BadInput or NotHeld where it does not fit."""
     _named(said, files)
     open_shift = next((s for s in log.shifts if s.seat == said.seat and s.until is None), None)
     match said.step:
         case WatchStep.OPENED:
-            _begins(said, case.clock())
+            _begins(said, now)
             if open_shift is not None:
                 raise BadInput(
                     f"seat {said.seat!r}: its shift from {iso(open_shift.since)} is still open; close it first with "
-                    f"`trucewatch watch close`, or undo entry {open_shift.entry}"
+                    f"`trucewatch watch close`, or undo {_told_by(open_shift)}"
                 )
         case WatchStep.CLOSED:
             if open_shift is None:
-                raise BadInput(f"seat {said.seat!r}: no shift is open; record a whole one with --from and --until")
+                raise BadInput(f"seat {said.seat!r}: no shift is open; record a whole one, with its start and its end")
             said = said.model_copy(update={"since": open_shift.since})
-            _ends(said, case.clock())
+            _ends(said, now)
         case _:
-            _begins(said, case.clock())
-            _ends(said, case.clock())
+            _begins(said, now)
+            _ends(said, now)
     if said.step is not WatchStep.GAP:
         _alone(said, log, open_shift)
     elif any((g.seat, g.since, g.until) == (said.seat, said.since, said.until) for g in log.gaps):
         raise BadInput(f"seat {said.seat!r}: that gap is on record already")
-    return case.ledger.append([said], role)[0]
+    return said
+
+
+def _told_by(shift: Shift) -> str:
+    return f"entry {shift.entry}" if shift.entry else "the step before in this file"
 
 
 def _named(said: Watched, files: CaseFiles) -> None:
@@ -115,7 +127,7 @@ def _ends(said: Watched, now: datetime) -> None:
     if said.until <= said.since:
         raise BadInput(
             f"seat {said.seat!r}: the {noun} from {iso(said.since)} ends at {iso(said.until)}, before it starts or as "
-            "it starts; correct --from or --until"
+            "it starts; correct its start or its end"
         )
     if said.until > now:
         raise BadInput(
@@ -132,6 +144,6 @@ def _alone(said: Watched, log: WatchLog, open_shift: Shift | None) -> None:
         if begun and (said.until is None or shift.since < said.until):
             until = iso(shift.until) if shift.until else "still open"
             raise BadInput(
-                f"seat {said.seat!r}: it has a shift from {iso(shift.since)} to {until} (entry {shift.entry}) at that "
-                "time; name another seat, correct the times, or undo that entry"
+                f"seat {said.seat!r}: it has a shift from {iso(shift.since)} to {until} ({_told_by(shift)}) at "
+                "that time; name another seat, correct the times, or undo it"
             )

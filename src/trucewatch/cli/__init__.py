@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 
 from trucewatch import __version__
+from trucewatch.case.validated import in_words
 from trucewatch.errors import BadInput, TrucewatchError
 
 
@@ -70,8 +71,13 @@ def main() -> None:
         click.echo(str(error), err=True)
         sys.exit(error.exit_code)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_context=False)[0]
-        click.echo(f"{'.'.join(map(str, first['loc']))}: {first['msg']}; nothing was recorded", err=True)
+        first = error.errors(include_url=False)[0]
+        got = (
+            f"got {first['input']!r}, expected {in_words(first)}"
+            if isinstance(first["input"], str)
+            else in_words(first)
+        )
+        click.echo(f"{'.'.join(map(str, first['loc']))}: {got}; nothing was recorded", err=True)
         sys.exit(BadInput.exit_code)
     except BrokenPipeError:
         sys.stderr.close()

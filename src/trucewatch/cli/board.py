@@ -8,6 +8,8 @@ import click
 
 from trucewatch.cli.options import answer, as_of_options, case_argument, instant, json_option, opened
 from trucewatch.ledger.ledger import desk_clock
+from trucewatch.products.allegations import LATE
+from trucewatch.products.conditions import clock_words
 from trucewatch.products.situation import SituationReport, board
 
 
@@ -47,21 +49,36 @@ def _tell(found: SituationReport) -> None:
             click.echo(f"    {finding.outcome}: {finding.name} ({finding.issuer})")
     for claim in (*found.elsewhere, *found.access, *found.statements):
         click.echo(f"  {claim.chain} {claim.stance}: {claim.line}")
-    click.echo("\nWHAT IS DUE")
-    for due in found.deadlines:
-        click.echo(f"  {due.due}  {due.what}: {due.state}")
-    for commitment in found.commitments:
-        click.echo(f"  {' / '.join(commitment.what)}: {commitment.state}")
-    for channel in found.channels:
-        click.echo(f"  talks {', '.join(channel.between)}: {channel.state} {channel.since}".rstrip())
+    _due(found)
+    click.echo("\nCONDITIONS THAT COUNT DAYS")
+    for clock in found.clocks:
+        click.echo(f"  {clock_words(clock)}")
     click.echo("\nALLEGATIONS FOLLOWED")
     for row in found.allegations:
-        late = "; answer overdue" if row.overdue else ""
+        late = f"; {LATE}" if row.overdue else ""
         click.echo(f"  {row.claim} against {row.party}: {row.state}; {row.answer}{late}")
-    for clock in found.clocks:
-        click.echo(f"  {clock.words} ({clock.issuer}): {clock.value}; {clock.state}")
     click.echo("\nWHAT WE DO NOT KNOW")
     click.echo(f"  {found.coverage.watch}")
     for question in found.open_questions:
         click.echo(f"  {question}")
     click.echo(f"  {len(found.not_reviewed)} suggestions not reviewed")
+
+
+def _due(found: SituationReport) -> None:
+    """What is due; then what is listed there by no date, or whose date passed without a recorded outcome."""
+    for row in found.disagreements:
+        answers = " / ".join(side.answer for side in row.sides)
+        click.echo(f"  {row.relation}: {row.question}, {row.subject}: {answers}")
+    click.echo("\nWHAT IS DUE")
+    for due in found.deadlines:
+        click.echo(f"  {due.due}  {due.what}: {due.state}")
+    told = {due.id.partition(".")[0] for due in found.deadlines}
+    for commitment in found.commitments:
+        if commitment.id not in told:
+            click.echo(f"  {' / '.join(commitment.what)}: {commitment.state}")
+    for meeting in found.meetings:
+        if meeting.id not in told:
+            who = ", ".join(meeting.participants) or "participants not named"
+            click.echo(f"  meeting; {meeting.when}; {meeting.where}: {who}: {meeting.state}")
+    for channel in found.channels:
+        click.echo(f"  talks {', '.join(channel.between)}: {channel.state} {channel.since}".rstrip())

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from pathlib import Path
 
 import click
 
-from trucewatch.cli.options import answer, as_of_options, case_argument, instant, json_option, opened
+from trucewatch.cli.options import answer, as_of_options, case_argument, instant, json_option, opened, table
 from trucewatch.ledger.ledger import desk_clock
-from trucewatch.products.conditions import ClockLine, clocks_sheet, days_words, strip
+from trucewatch.products.condition_parts import PartLine, days_words, strip
+from trucewatch.products.conditions import ClockLine, clocks_sheet
 from trucewatch.products.scope import area_named
+
+LAST = 28
+"""Days of a part in its row; `--days` tells all."""
+
+HEADS = ("READING OF", "COMES TO", "EARLIEST", "PART", "COMES TO", "DAYS SO FAR", "●", "✕", "?", "LAST DAYS")
 
 
 @click.command()
@@ -35,35 +42,69 @@ def command(
     if as_json:
         answer(found)
         return
-    for line in found.clocks:
-        _tell(line, told)
-    if not found.clocks:
+    for _, group in groupby(sorted(found.clocks, key=lambda line: line.group), lambda line: line.group):
+        _tell(list(group), told)
+    if found.clocks:
+        click.echo(
+            "● counts, ✕ does not count, ? open, – outside the reading's time; an open day neither counts nor breaks"
+        )
+    else:
         click.echo(f"no condition on record had begun at {found.at}")
 
 
-def _tell(line: ClockLine, told: bool) -> None:
-    click.echo(f"{line.name}: {line.words} — reading of {line.issuer}: {line.value}")
-    click.echo(f"    {line.state}")
+def _tell(lines: list[ClockLine], told: bool) -> None:
+    """One condition: a row for each reading and part, then its rules, then what is to be known of each reading."""
+    first = lines[0]
+    click.echo(f"{first.name}: {first.words}")
+    by = f"; condition according to {first.by}" if len({line.by for line in lines}) == 1 else ""
+    click.echo(f"needs: {first.needs}{f'; {first.day_rule}' if first.day_rule else ''}{by}")
+    table([row for line in lines for row in _rows(line)], HEADS)
+    for rule in dict.fromkeys(_rule(part) for line in lines for part in line.parts if part.threshold):
+        click.echo(f"    {rule}")
+    for line in lines:
+        _reading(line, told)
+    for cite in dict.fromkeys(cite.document for line in lines for cite in line.cites):
+        click.echo(f"    according to {cite}")
+    click.echo()
+
+
+def _rows(line: ClockLine) -> list[tuple[str, ...]]:
+    """The parts of one reading; its name and what it comes to stand in the first row."""
+    whole = (line.issuer, line.value, line.earliest or "none any more")
+    return [(*(whole if n == 0 else ("", "", "")), *_cells(part)) for n, part in enumerate(line.parts)]
+
+
+def _cells(part: PartLine) -> tuple[str, ...]:
+    if part.of is None:
+        return part.id, part.value, "", "", "", "", part.said
+    so_far = str(part.counted) if part.counted == part.at_most else f"{part.counted} to {part.at_most}"
+    days = (str(n) for n in (part.counting, part.against, part.undecided))
+    return part.id, part.value, f"{so_far} of {part.of}", *days, strip(part)[-LAST:]
+
+
+def _rule(part: PartLine) -> str:
+    return f"{part.id}: a day counts if: {part.threshold} (threshold by {part.author}); {part.reset}"
+
+
+def _reading(line: ClockLine, told: bool) -> None:
+    since = f", counted from {line.first_day}" if line.first_day else ""
+    click.echo(f"    {line.issuer}{since}: {line.state}")
     dates = (
         ("projected", line.projected),
-        ("earliest", line.earliest),
         ("latest, if every coming day counts", line.latest),
+        ("over since", line.ran_out),
     )
     if said := "; ".join(f"{word} {date}" for word, date in dates if date):
-        click.echo(f"    {said}")
-    if line.first_day:
-        click.echo(f"    counted from {line.first_day}, {line.day_rule}")
+        click.echo(f"        {said}")
+    if line.not_reviewed:
+        click.echo(f"        suggestions not reviewed that bear on these days: {len(line.not_reviewed)}")
     for part in line.parts:
-        row = f" {strip(part)} ({days_words(part)})" if part.days else ""
-        click.echo(f"    {part.id}: {part.value}; {part.said}{row}")
-        if part.threshold:
-            click.echo(f"        threshold by {part.author}: {part.threshold}")
         for window in part.one_of:
-            click.echo(f"        {window}")
+            click.echo(f"        {part.id}: {window}")
+        if told and part.days:
+            click.echo(f"        {part.id}: {days_words(part)}")
         for day in part.days if told else ():
             besides = "".join(f"; besides: {words}" for words in (*day.trend, *day.signs))
             click.echo(f"        {day.day} {day.value}{': ' + '; '.join(day.why) if day.why else ''}{besides}")
     if line.outcome:
-        click.echo(f"    was to follow: {line.outcome.words} — {line.outcome.state}")
-    for cite in line.cites:
-        click.echo(f"    according to {cite.document}")
+        click.echo(f"        was to follow: {line.outcome.words} — {line.outcome.state}")

@@ -14,7 +14,7 @@ from trucewatch.cli.options import as_of_options, boundary, case_argument, insta
 from trucewatch.errors import BadInput
 from trucewatch.ledger.ledger import desk_clock
 from trucewatch.model.vocabulary import Conclusion, Step
-from trucewatch.products.allegations import AllegationRow, allegations
+from trucewatch.products.allegations import LATE, AllegationRow, allegations
 from trucewatch.products.words import count_words
 
 
@@ -93,7 +93,7 @@ def _list(rows: list[AllegationRow], as_json: bool) -> None:
         alleged = f"{row.alleged.chain} {row.alleged.stance}: {row.alleged.line}" if row.alleged else row.gone
         click.echo(f"{row.claim}  against {row.party}: {alleged}")
         age = "" if row.age_days is None else f", open for {count_words(row.age_days, 'day')}"
-        click.echo(f"    {row.state}{age}; {row.asked}; {row.answer}{'; answer overdue' if row.overdue else ''}")
+        click.echo(f"    {row.state}{age}; {row.asked}; {row.answer}{f'; {LATE}' if row.overdue else ''}")
         for reply in row.replies:
             click.echo(f"    the party: {reply.stance}: {reply.line} ({reply.chain})")
         for line in row.history:

@@ -8,6 +8,8 @@ import click
 
 from trucewatch.cli.options import answer, as_of_options, case_argument, instant, json_option, opened, table
 from trucewatch.ledger.ledger import desk_clock
+from trucewatch.products.allegations import LATE
+from trucewatch.products.conditions import clock_words
 from trucewatch.products.handover import handover
 
 
@@ -35,10 +37,10 @@ def command(
     for line in found.gaps:
         click.echo(f"without watch {line}")
     for clock in found.clocks:
-        click.echo(f"{clock.words} ({clock.issuer}): {clock.value}; {clock.state}")
+        click.echo(f"condition: {clock_words(clock)}")
     for due in found.due:
         click.echo(f"due {due.due}: {due.what} ({due.state})")
     for row in found.allegations:
-        late = "; answer overdue" if row.overdue else ""
+        late = f"; {LATE}" if row.overdue else ""
         click.echo(f"allegation {row.claim} against {row.party}: {row.state}; {row.answer}{late}")
     click.echo(f"{found.not_reviewed} suggestions wait for review")

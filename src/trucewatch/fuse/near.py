@@ -22,20 +22,26 @@ DAYS = 2
 NAMED_KM, RARE_KM, RARE_DAYS, RARE_IN = 150.0, 300.0, 7, 24
 """How far a common name reaches; how far, how long and in how many records at most a rare word does."""
 
-_WIDEST = np.array([10.0, 60.0, 200.0])
-_SIZE = (2 * _WIDEST + BESIDE_KM) / 111.0
-_LONGEST = np.array([1, 7, 31, 10_000])
+WIDEST = np.array([10.0, 60.0, 200.0])
+CELL = (2 * WIDEST + BESIDE_KM) / 111.0
+LONGEST = np.array([1, 7, 31, 10_000])
 
 Pairs = tuple[NDArray[np.int64], NDArray[np.int64]]
 
 
 def apart_km(records: Records, a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.float64]:
     """Great-circle distances in km; nan where one of the two has no point."""
-    lat_a, lat_b = np.radians(records.lat[a]), np.radians(records.lat[b])
-    step = np.sin((lat_b - lat_a) / 2) ** 2
-    turn = np.sin(np.radians(records.lon[b] - records.lon[a]) / 2) ** 2
+    return great_circle(records.lat[a], records.lon[a], records.lat[b], records.lon[b])
+
+
+def great_circle(
+    lat: NDArray[np.float64], lon: NDArray[np.float64], other_lat: NDArray[np.float64], other_lon: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Distances in km between points in degrees."""
+    one, other = np.radians(lat), np.radians(other_lat)
+    step, turn = np.sin((other - one) / 2) ** 2, np.sin(np.radians(other_lon - lon) / 2) ** 2
     out: NDArray[np.float64] = (
-        2 * EARTH_KM * np.arcsin(np.sqrt(np.clip(step + np.cos(lat_a) * np.cos(lat_b) * turn, 0, 1)))
+        2 * EARTH_KM * np.arcsin(np.sqrt(np.clip(step + np.cos(one) * np.cos(other) * turn, 0, 1)))
     )
     return out
 
@@ -47,9 +53,7 @@ def gap_days(records: Records, a: NDArray[np.int64], b: NDArray[np.int64]) -> ND
     return out
 
 
-def near(
-    records: Records, first: NDArray[np.int64], second: NDArray[np.int64], most: int = 2_000_000
-) -> Iterator[Pairs]:
+def near(records: Records, first: NDArray[np.int64], second: NDArray[np.int64], most: int = 400_000) -> Iterator[Pairs]:
     """Pairs of a row of `first` and a row of `second`, in parts of about `most`; a pair may come up more than once."""
     yield from _in_place(records, first, second, most)
     yield from _by_name(records, first, second, most)
@@ -57,16 +61,16 @@ def near(
 
 
 def _in_place(records: Records, first: NDArray[np.int64], second: NDArray[np.int64], most: int) -> Iterator[Pairs]:
-    level = np.searchsorted(_WIDEST[:-1], np.minimum(records.radius, _WIDEST[-1]))
+    level = np.searchsorted(WIDEST[:-1], np.minimum(records.radius, WIDEST[-1]))
     pointed = ~np.isnan(records.lat)
     one, other = first[pointed[first]], second[pointed[second]]
-    for at in range(len(_WIDEST)):
+    for at in range(len(WIDEST)):
         for asked, held, swapped in (
             (one[level[one] <= at], other[level[other] == at], False),
             (other[level[other] < at], one[level[one] == at], True),
         ):
             if len(asked) and len(held):
-                for a, b in _cells(records, asked, held, float(_SIZE[at]), most):
+                for a, b in _cells(records, asked, held, float(CELL[at]), most):
                     yield (b, a) if swapped else (a, b)
 
 
@@ -74,7 +78,7 @@ def _cells(
     records: Records, asked: NDArray[np.int64], held: NDArray[np.int64], size: float, most: int
 ) -> Iterator[Pairs]:
     row, column = cells_of(records.lat[held], records.lon[held], size, 0)
-    lasting = np.searchsorted(_LONGEST, records.end[held] - records.start[held] + 1)
+    lasting = np.searchsorted(LONGEST, records.end[held] - records.start[held] + 1)
     for length in np.unique(lasting).tolist():
         these = lasting == length
         index = Index(key_of(row[these], column[these, 0]), records.start[held[these]], held[these])
@@ -84,14 +88,15 @@ def _cells(
             for along in range(columns.shape[1]):
                 keys = key_of(rows, columns[:, along])
                 for a, b in index.within(keys, records.start[asked] - slack, records.end[asked] + DAYS, asked, most):
-                    close = apart_km(records, a, b) <= BESIDE_KM + _reach(records, a) + _reach(records, b)
+                    close = apart_km(records, a, b) <= BESIDE_KM + reach_km(records, a) + reach_km(records, b)
                     close &= gap_days(records, a, b) <= DAYS
                     if close.any():
                         yield a[close], b[close]
 
 
-def _reach(records: Records, rows: NDArray[np.int64]) -> NDArray[np.float32]:
-    out: NDArray[np.float32] = np.minimum(records.radius[rows], np.float32(_WIDEST[-1]))
+def reach_km(records: Records, rows: NDArray[np.int64]) -> NDArray[np.float32]:
+    """How far from its point a record is looked for."""
+    out: NDArray[np.float32] = np.minimum(records.radius[rows], np.float32(WIDEST[-1]))
     return out
 
 
@@ -169,7 +174,7 @@ def _by_name(records: Records, first: NDArray[np.int64], second: NDArray[np.int6
     slack = int((records.end[held] - records.start[held]).max()) + DAYS
     for a, b in index.within(name[asked], records.start[asked] - slack, records.end[asked] + DAYS, asked, most):
         distance = apart_km(records, a, b)
-        far = (distance > BESIDE_KM + _reach(records, a) + _reach(records, b)) & (distance <= NAMED_KM)
+        far = (distance > BESIDE_KM + reach_km(records, a) + reach_km(records, b)) & (distance <= NAMED_KM)
         wanted = (np.isnan(distance) | far) & (gap_days(records, a, b) <= DAYS)
         if wanted.any():
             yield a[wanted], b[wanted]
@@ -192,7 +197,7 @@ def _by_words(records: Records, first: NDArray[np.int64], second: NDArray[np.int
             none = np.zeros(len(asked), dtype=np.int32)
             for a, b in index.within(wanted_word[asked], none, none, asked, most):
                 distance, gap = apart_km(records, a, b), gap_days(records, a, b)
-                beyond = (distance > BESIDE_KM + _reach(records, a) + _reach(records, b)) | (gap > DAYS)
+                beyond = (distance > BESIDE_KM + reach_km(records, a) + reach_km(records, b)) | (gap > DAYS)
                 wanted = (np.isnan(distance) | (beyond & (distance <= RARE_KM))) & (gap <= RARE_DAYS)
                 if wanted.any():
                     yield a[wanted], b[wanted]

@@ -6,7 +6,9 @@ depend on the order in which things are looked at.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,6 +23,9 @@ from trucewatch.fuse.weights import Weights
 
 HOPELESS = -5.0
 """Bits under which a pair is not kept: a chance of about one in thirty, before its rivals."""
+
+THREADS = 2
+"""Parts weighed side by side."""
 
 Rows = NDArray[np.int64]
 
@@ -47,10 +52,15 @@ def weighed(
     busy = np.zeros(len(records), dtype=np.float32)
     busy[first], busy[second] = crowd(records, first, second), crowd(records, second, first)
     kept = [_none()]
-    for a, b in near(records, first, second):
-        kept.append(_part(records, a, b, busy, weights, floor))
-        if looked:
-            looked(len(a))
+    waiting: deque[Future[Weighed]] = deque()
+    with ThreadPoolExecutor(THREADS) as pool:  # numpy lets threads run beside each other; parts keep their order
+        for a, b in near(records, first, second):
+            waiting.append(pool.submit(_part, records, a, b, busy, weights, floor))
+            if len(waiting) > THREADS:
+                kept.append(waiting.popleft().result())
+            if looked:
+                looked(len(a))
+        kept += [part.result() for part in waiting]
     a, b = np.concatenate([part.a for part in kept]), np.concatenate([part.b for part in kept])
     _, once = np.unique(a * len(records) + b, return_index=True)
     bits, levels = np.concatenate([part.bits for part in kept]), np.concatenate([part.levels for part in kept])

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from trucewatch.fuse.folding import coded, folded, place_name, signature, sound
 from trucewatch.fuse.lexicon import kinds, party_words
-from trucewatch.fuse.words import Words, telling_words
+from trucewatch.fuse.words import Spread, Words, telling_words
 
 NAMES, PARTIES = 4, 8
 """So many names of a place, and of telling words of its parties, are kept of one record."""
@@ -60,12 +60,16 @@ class Records:
         return len(self.ids)
 
 
-def prepared(table: pa.Table) -> Records:
-    """The arrays of a table in the columns of `trucewatch.feeds.SCHEMA`; every id must be there once in its source."""
+def prepared(table: pa.Table, known: Spread | None = None, named: dict[str, float] | None = None) -> Records:
+    """The arrays of a table in the columns of `trucewatch.feeds.SCHEMA`; every id must be there once in its source.
+
+    `known` and `named` (share of records by word of a party's name) weigh a few records of a larger stock, and a last
+    one that is new to it.
+    """
     source, sources = _sources(table["source"])
-    words = telling_words(table["text"], table["place"])
+    words = telling_words(table["text"], table["place"], known)
     names, bits, sounds, key_word = _places(table["place"], words)
-    parties, sorts = _parties(table["parties"])
+    parties, sorts, told = _parties(table["parties"])
     kind_codes, labels = coded(table["kind"])
     families = np.array([kinds().mask(label) for label in labels] + [0], dtype=np.int32)
     return Records(
@@ -83,7 +87,7 @@ def prepared(table: pa.Table) -> Records:
         key_word=key_word,
         kind=families[kind_codes],
         parties=parties,
-        share=_share(parties),
+        share=_share(parties, told, named or {}),
         sorts=sorts,
         low=_floats(table["killed_low"]).astype(np.float32),
         high=_floats(table["killed_high"]).astype(np.float32),
@@ -131,8 +135,8 @@ def _places(
     return names[codes], bits[codes], sounds[codes], key_word[codes]
 
 
-def _parties(column: pa.ChunkedArray) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """Codes of the telling words in the parties' names, and the sorts of party, for each record."""
+def _parties(column: pa.ChunkedArray) -> tuple[NDArray[np.int32], NDArray[np.int32], list[str]]:
+    """Codes of the telling words in the parties' names, and the sorts of party, for each record; the words."""
     codes, stated = coded(column)
     drop, sort_of = party_words()
     lexicon: dict[str, int] = {}
@@ -144,10 +148,19 @@ def _parties(column: pa.ChunkedArray) -> tuple[NDArray[np.int32], NDArray[np.int
         names = [word for word in told if word not in drop and word not in sort_of]
         for j, word in enumerate(names[:PARTIES]):
             telling[i, j] = lexicon.setdefault(word, len(lexicon))
-    return telling[codes], sorts[codes]
+    return telling[codes], sorts[codes], list(lexicon)
 
 
-def _share(parties: NDArray[np.int32]) -> NDArray[np.float32]:
+def _share(parties: NDArray[np.int32], words: list[str], named: dict[str, float]) -> NDArray[np.float32]:
     """For each kept word of a party, the share of all records that have it; 1 where there is no word."""
-    counts = np.bincount(parties[parties >= 0], minlength=1) / max(len(parties), 1)
+    counts = np.bincount(parties[parties >= 0], minlength=max(len(words), 1)) / max(len(parties), 1)
+    if named:
+        counts = np.array([named.get(word, 0.0) for word in words] or [1.0])
     return np.where(parties >= 0, counts[np.maximum(parties, 0)], 1.0).astype(np.float32)
+
+
+def party_shares(table: pa.Table) -> dict[str, float]:
+    """In what share of the records each telling word of a party's name stands."""
+    parties, _, told = _parties(table["parties"])
+    counts = np.bincount(parties[parties >= 0], minlength=max(len(told), 1)) / max(table.num_rows, 1)
+    return dict(zip(told, counts.tolist(), strict=False))

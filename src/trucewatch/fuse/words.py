@@ -26,18 +26,37 @@ NAMELIKE = 0.6
 
 
 @dataclass(slots=True)
+class Spread:
+    """In how many of `rows` records each word stands, and in what share of its uses it has a capital."""
+
+    rows: int
+    found: dict[str, int]
+    named: dict[str, float]
+
+
+@dataclass(slots=True)
 class Words:
     """`codes` n × KEPT, the heaviest first, -1 where there are fewer; `weights` alike; `lexicon` from word to code;
-    `rarity` the weight of each code."""
+    by code: `rarity` is the weight, `spread` the number of records, `named` the share with a capital."""
 
     codes: NDArray[np.int32]
     weights: NDArray[np.float32]
     lexicon: dict[str, int]
     rarity: NDArray[np.float64]
+    spread: NDArray[np.int64]
+    named: NDArray[np.float64]
+
+    def over(self, rows: int) -> Spread:
+        """How the words are spread over these records."""
+        named = dict(zip(self.lexicon, self.named.tolist(), strict=True))
+        return Spread(rows, dict(zip(self.lexicon, self.spread.tolist(), strict=True)), named)
 
 
-def telling_words(texts: pa.ChunkedArray, places: pa.ChunkedArray) -> Words:
-    """The telling words of each text; a null text has none. `places` are the records' own places."""
+def telling_words(texts: pa.ChunkedArray, places: pa.ChunkedArray, known: Spread | None = None) -> Words:
+    """The telling words of each text; a null text has none. `places` are the records' own places.
+
+    `known`: how words are spread over a larger stock, of which all records given here but the last are part.
+    """
     rows = len(texts)
     clean = pc.replace_substring_regex(pc.fill_null(texts, "").combine_chunks(), r"[^\pL\pN ]+", " ")
     split = pc.utf8_split_whitespace(clean)
@@ -49,13 +68,21 @@ def telling_words(texts: pa.ChunkedArray, places: pa.ChunkedArray) -> Words:
     size = len(lexicon)
     named = np.bincount(word, weights=capital, minlength=size) / np.maximum(np.bincount(word, minlength=size), 1)
     both = _distinct(owner * max(size, 1) + word)
-    spread = np.bincount(both % max(size, 1), minlength=size)
     own = _distinct(_own(places, lexicon))
-    spread[own % max(size, 1)] += 1  # a place's name is worth keeping where one other record has it in its words
+    if known:  # only the last record is new to the stock
+        counted, named_in = both[both // max(size, 1) == rows - 1], own[own // max(size, 1) == rows - 1]
+        spread = np.array([known.found.get(word, 0) for word in lexicon], dtype=np.int64)
+    else:
+        counted, named_in, spread = both, own, np.zeros(size, dtype=np.int64)
+    spread = spread + np.bincount(counted % max(size, 1), minlength=size)
+    # a place's name is worth keeping where one other record has it in its words
+    spread = spread + np.bincount(named_in % max(size, 1), minlength=size)
     both = both[~_among(both, own)]
     owner, word = both // max(size, 1), both % max(size, 1)
-    weight = _rarity(spread, rows) * np.where(named >= NAMELIKE, 1.0, 0.5)
-    return Words(*_heaviest(owner, word, weight, spread, rows), lexicon, weight)
+    if known:
+        named = np.array([known.named.get(w, n) for w, n in zip(lexicon, named.tolist(), strict=True)])
+    weight = _rarity(spread, known.rows + 1 if known else rows) * np.where(named >= NAMELIKE, 1.0, 0.5)
+    return Words(*_heaviest(owner, word, weight, spread, rows), lexicon, weight, spread, named)
 
 
 def _distinct(values: NDArray[np.int64]) -> NDArray[np.int64]:

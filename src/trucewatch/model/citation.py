@@ -9,7 +9,9 @@ from pydantic import Field, StringConstraints
 from trucewatch.model.frozen import Frozen
 from trucewatch.model.instant import Boundary
 
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
+KEY_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+
+Key = Annotated[str, StringConstraints(pattern=KEY_PATTERN)]
 """An id in a case file: lower-case words joined by hyphens."""
 
 Text = Annotated[str, Field(min_length=1)]

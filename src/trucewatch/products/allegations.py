@@ -20,6 +20,16 @@ from trucewatch.model.vocabulary import Stance, Step
 from trucewatch.products.cite import ClaimLine, claim_line
 from trucewatch.products.words import both_clocks, count_words, when_words
 
+AGAIN = {
+    Step.ANSWERED: "",
+    Step.PUT: "no response recorded since it was put to the party again",
+    Step.REOPENED: "no response recorded since it was reopened",
+}
+"""What an earlier answer leaves open, by the step that came after it."""
+
+LATE = "no answer on record in time"
+"""What is said of an allegation on the overdue list, and nothing else."""
+
 
 class StepLine(Frozen):
     """One step as shown: when it was done, what, by which role it was recorded, and the entry."""
@@ -121,9 +131,11 @@ def _asked(found: FollowedUp, zone: str) -> str:
 
 
 def _answer(found: FollowedUp, replies: tuple[ClaimLine, ...]) -> str:
-    """Whether the party answered; what it said elsewhere is shown as that."""
-    if any(taken.step.step is Step.ANSWERED for taken in found.steps):
-        return "answered"
+    """Whether the party answered since it was last asked; what it said elsewhere is shown as that."""
+    steps = [taken.step.step for taken in found.steps]
+    if Step.ANSWERED in steps:
+        again = next(step for step in reversed(steps) if step in AGAIN)
+        return "answered" if again is Step.ANSWERED else f"answered before; {AGAIN[again]}"
     said = f"; {count_words(len(replies), 'statement')} by it on record" if replies else ""
     return f"no response by the named party recorded{said}"
 

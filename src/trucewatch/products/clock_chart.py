@@ -11,7 +11,8 @@ import altair as alt
 import vl_convert
 
 from trucewatch.products.chart import FONT, INK, LINE, SOFT, VEGA_LITE, numbered
-from trucewatch.products.conditions import STRIP, Clocks
+from trucewatch.products.condition_parts import STRIP
+from trucewatch.products.conditions import Clocks
 
 SQUARE, LEFT, ROW = 36, 330, 36
 """Pixels: a day, the words to the left of the days, a row."""

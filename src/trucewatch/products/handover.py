@@ -73,7 +73,7 @@ def handover(view: View, since: datetime, now: datetime) -> Handover:
         due=deadlines(view, now),
         open_watch=open_watch(view, now),
         gaps=gaps_between(view, since, now),
-        clocks=clock_lines(view, now, fresh=True),
+        clocks=clock_lines(view, now),
         allegations=tuple(row for row in allegations(view, now) if row.age_days is not None),
         not_reviewed=len(view.suggestions),
         method=method(view),

@@ -16,7 +16,7 @@ from trucewatch.products.matrix import heading
 from trucewatch.products.method import Method, method
 from trucewatch.products.scope import Area, Window, in_area, in_window
 from trucewatch.products.words import figure_words
-from trucewatch.tally.parts import Adds, PartsCheck, checks
+from trucewatch.tally.parts import Adds, PartsCheck, checks, orphans
 from trucewatch.tally.reconcile import alone, compared, overlaps, published, tellers
 from trucewatch.tally.scope import Counting
 from trucewatch.tally.told import Told
@@ -136,7 +136,7 @@ def reconciliation(view: View, window: Window, area: Area | None = None) -> Reco
         alone=tuple(sorted((names[key], len(own)) for key, own in alone(by_source).items())),
         sums=_sums(told, events),
         watch=coverage(view, window).watch,
-        notes=_notes(counts),
+        notes=_notes(view, counts, told),
         method=method(view),
     )
 
@@ -237,10 +237,16 @@ def _sums(told: tuple[Told, ...], events: dict[str, str]) -> tuple[str, ...]:
     )
 
 
-def _notes(counts: tuple[Counting, ...]) -> tuple[str, ...]:
+def _notes(view: View, counts: tuple[Counting, ...], told: tuple[Told, ...]) -> tuple[str, ...]:
     notes = ["Counts of different sources are not added, averaged or chosen between."]
     if any(c.told.when is None for c in counts):
         notes.append("A count whose period is not stated is held beside the others by when its report could be known.")
+    for key, whole in orphans(told):
+        origin = " + ".join(voice.name for voice in view.claims[key].claim.speakers)
+        notes.append(
+            f"{origin} [{key}]: parts of “{whole}” are on record without their whole; record it in the same claim, "
+            "and its arithmetic can be checked."
+        )
     notes.append(
         "An incident that only one source tells of may be unknown to the others, or counted by them otherwise."
     )

@@ -124,7 +124,7 @@ def situation(view: View, window: Window, area_name: str | None, title: str, at:
         disagreements=disagreement_blocks(view, shown | {c.claim.id for c in rest}),
         access=lines(ACCESS),
         aid=aid_log(view, window, area, at),
-        clocks=clock_lines(view, window.end, area, fresh=True),
+        clocks=clock_lines(view, window.end, area),
         statements=lines(STATEMENTS),
         deadlines=deadlines(view, window.end),
         commitments=_standing(view, at),

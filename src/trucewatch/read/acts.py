@@ -27,7 +27,7 @@ def _prefilter(language: str) -> re.Pattern[str]:
     """Every cue word of every act in one pattern."""
     acts, truce = words(language, SHEET), words(language, "truce")
     listed = [w for group in ("nouns", "verbs") for key, ws in acts[group].items() for w in ws if key != "light"]
-    listed += acts["harm_words"] + acts["flight"] + acts["lull"]
+    listed += acts["slayings"] + acts["harm_words"] + acts["flight"] + acts["lull"]
     listed += [w for spec in words(language, "means").values() for w in spec["words"]]
     for key in ("truce", "siege", "talks", "warning", "demand", "accusation", "meeting", "monitoring"):
         listed += truce[key]

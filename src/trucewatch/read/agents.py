@@ -178,6 +178,8 @@ def _attribute(tokens: list[Token], actor: Actor, language: str) -> Agent | None
     k = actor.last
     said = plain(language, "voices", "says") | plain(language, "voices", "openers")
     between = plain(language, "grammar", "not_between_doer_and_attack") | said | plain(language, "harm", "victims")
+    if _only_describes(tokens, actor, language):
+        return None
     while k < len(tokens) and k - actor.last < 4:
         token = tokens[k]
         if attack_noun(language).fullmatch(token.text) or (
@@ -192,6 +194,13 @@ def _attribute(tokens: list[Token], actor: Actor, language: str) -> Agent | None
             return None
         k += 1
     return None
+
+
+def _only_describes(tokens: list[Token], actor: Actor, language: str) -> bool:
+    """`a terrorist attack`: what sort of attack it was, and not whose."""
+    alone = actor.last - actor.first == 1 and tokens[actor.first].low in plain(language, "acts", "describing")
+    following = tokens[actor.last].low if actor.last < len(tokens) else ""
+    return alone and following in plain(language, "acts", "described_attacks")
 
 
 def act_of_verb(tokens: list[Token], offset: int, language: str) -> Act | None:

@@ -19,6 +19,8 @@ _RUN = re.compile(
     r"[A-Z](?:[\w’'-]|\.(?=\w))*(?:\s+(?:(?:of|for|and|the|de|da|van|von|bin|ibn|abu|al|el)\s+){0,2}(?:[Aa]l-|[Ee]l-)?[A-Z](?:[\w’'-]|\.(?=\w))*){1,6}"
 )
 
+_SMALL = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])")
+
 
 @dataclass(slots=True, eq=False)
 class Context:
@@ -43,6 +45,7 @@ class Context:
     history: list[tuple[Voice, bool]] = field(default_factory=list)
     sure: tuple[Place, ...] | None = None
     cities: list[tuple[int, Place]] = field(default_factory=list)
+    small_words: frozenset[str] | None = None
 
     @classmethod
     def of(cls, document: Document, names: Names) -> Context:
@@ -92,6 +95,12 @@ class Context:
         """The city that the text named last before an offset, if any; a city that is a party too does not count."""
         assert self.around is not None
         return [place for at, place in self.cities if at < offset][-1:]
+
+    def is_a_word(self, written: str) -> bool:
+        """Whether the text writes this with a small letter too, so that it is a word of the language and no name."""
+        if self.small_words is None:
+            self.small_words = frozenset(_SMALL.findall(self.document.text[:200_000]))
+        return written.lower() in self.small_words
 
     def full_name(self, name: str) -> str:
         """The fullest earlier form of a person's name that ends with these words."""

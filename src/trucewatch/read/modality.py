@@ -47,9 +47,35 @@ def modality(text: str, start: int, end: int, cue: int, language: str = "en") ->
         return Modality.PROSPECTIVE
     if before("planned", 30) or _aim(text, start, cue, language):
         return Modality.PLANNED
-    if cues(language, "modality", "hedged").search(text, start, end):
+    if _guarded(text, start, end, language):
         return Modality.HEDGED
     return Modality.ACTUAL
+
+
+def _guarded(text: str, start: int, end: int, language: str) -> bool:
+    """Whether words such as "may have" guard the act; before "carried out by" they guard only who did it."""
+    if cues(language, "modality", "hedged").search(_of_who(language).sub("", text[start:end])):
+        return True
+    return _alleged(language).search(text, start, end) is not None
+
+
+@cache
+def _of_who(language: str) -> re.Pattern[str]:
+    sheet = words(language, "modality")
+    return re.compile(
+        rf"(?:(?:is|are|was|were)\s+)?(?:widely\s+)?{choice(sheet['of_who_guards'])}\s+{choice(sheet['of_who'])}", re.IGNORECASE
+    )
+
+
+@cache
+def _alleged(language: str) -> re.Pattern[str]:
+    """`the alleged attack`, and "raids were reported" where nobody is said to report them."""
+    sheet, acts = words(language, "modality"), words(language, SHEET)
+    nouns = [*(n for ns in acts["nouns"].values() for n in ns), *acts["slayings"]]
+    second = rf"{choice(sheet['at_second_hand'])}(?!\s+(?:by|to|dead|killed|wounded|injured|missing))"
+    return re.compile(
+        rf"{choice(sheet['guarding'])}\s+(?:[\w-]+\s+){{0,2}}?{choice(nouns)}|{second}", re.IGNORECASE
+    )
 
 
 def _unreal(text: str, start: int, end: int, language: str) -> bool:

@@ -58,6 +58,8 @@ def may_be_heard(mention: Mention, text: str, language: str) -> bool:
     times, low = words(language, "times"), written.lower()
     if len(written) < 4 or written.isupper() or low in times["weekdays"] or low in times["months"]:
         return False
+    if low.endswith(tuple(words(language, SHEET)["adjective_ends"])):
+        return False
     if text[mention.end : mention.end + 1] in ("-", "–") or not said_to_be_a_place(mention, text, language):
         return False
     before = text[max(0, mention.start - 80) : mention.start]
@@ -91,6 +93,8 @@ def part_of_name(mention: Mention, mentions: list[Mention], text: str, language:
     ("Vale time")."""
     after = text[mention.end : mention.end + 10]
     if re.match(r"(?:[-–]\w|\s+(?:al|el)-\w)", after) or _of_a_clock(language).match(text, mention.end):
+        return True
+    if mention.as_written.lower() in plain(language, SHEET, "opens_a_longer_name") and goes_on(mention, mentions, text):
         return True
     before = re.search(r"(\w+)\s+$", text[max(0, mention.start - 16) : mention.start])
     if before is not None and before.group(1).lower() in plain(language, SHEET, "opens_a_longer_name"):
@@ -130,7 +134,9 @@ def _not_before(language: str) -> re.Pattern[str]:
 @cache
 def _kind_before(language: str) -> re.Pattern[str]:
     """`the villages of`, `the town`, with other names of a list between."""
-    kinds = choice([f"{k}(s)" for k in words(language, SHEET)["kinds"]] + ["cities"])
+    kinds = choice(
+        [f"{k}(s)" for k in (*words(language, SHEET)["kinds"], *words(language, SHEET)["kinds_before"])] + ["cities"]
+    )
     return re.compile(rf"(?i:{kinds})\s+(?:of\s+)?(?:{_NAME}(?:,\s*|\s+and\s+|,\s+and\s+|\s+))*$")
 
 

@@ -11,6 +11,7 @@ from trucewatch.model.place import Place
 from trucewatch.model.where import PlacePrecision, Where
 from trucewatch.read.context import Context
 from trucewatch.read.gazette import is_at_home, is_near, may_be_meant, meant, quarters
+from trucewatch.read.inside import lying_in, said_to_lie_in
 from trucewatch.read.library import part_of_country
 from trucewatch.read.names import Mention
 from trucewatch.read.pack import choice, plain, words
@@ -19,6 +20,8 @@ from trucewatch.read.wider import finest
 
 BESIDE_KM = 25.0
 """Radius of "south of X", "near X": the words place it beside the town, not in it."""
+
+_COARSE = (PlacePrecision.CITY, PlacePrecision.ADMIN1, PlacePrecision.COUNTRY)
 
 
 def places(context: Context, start: int, end: int) -> list[Where]:
@@ -36,7 +39,13 @@ def places(context: Context, start: int, end: int) -> list[Where]:
             known = quarters(known, near) or quarters(heard, near)
             if not known:
                 continue
-        place = meant(known, country, around)
+        outer = said_to_lie_in(spot, spots, text, language, country)
+        if outer is not None and not spot.parties and outer not in known:
+            inner = lying_in(known, outer)
+            if not inner and not any(p.precision in _COARSE for p in known):
+                continue
+            known = inner or known
+        place = meant(known, country, around if outer is None else [outer])
         if place is None:
             last = context.city_before(spot.start)
             place = meant(known, country, last) or meant(known, country, context.around)
@@ -88,7 +97,9 @@ def _heard(context: Context, start: int, end: int, mentions: list[Mention]) -> l
         crossed = any(
             m.start < found.end and found.start < m.end and not _within(m, found.start, found.end) for m in mentions
         )
-        if near and not crossed and may_be_heard(made, text, language) and not goes_on(made, mentions, text):
+        if not near or crossed or context.is_a_word(made.as_written):
+            continue
+        if may_be_heard(made, text, language) and not goes_on(made, mentions, text):
             out.append(made)
     return out
 

@@ -27,6 +27,9 @@ OPENING = 5
 NOUNS_BACK = 12
 """`The city` is the one named last, at most so many sentences before."""
 
+LATER = 4
+"""`A town` is the one that a sentence names, at most so many sentences after."""
+
 WITHIN = 150
 """An account lends to others, or borrows, over at most so many, so that a long text takes no longer than its parts."""
 
@@ -34,6 +37,9 @@ WITHIN = 150
 def settled(context: Context, cleaned: Cleaned, accounts: list[Account]) -> list[Suggestion]:
     """The suggestions of a document in the same order, with the places and times that other passages give them."""
     named = _Named(context, cleaned)
+    for one in accounts:
+        if one.claim.act in EVENTS and (later := named.told_later(one)):
+            one.take_place(later, "place-named-later")
     for n, one in enumerate(accounts):
         before = accounts[max(0, n - WITHIN) : n]
         _place(one, before, named, context)
@@ -57,7 +63,7 @@ def settled(context: Context, cleaned: Cleaned, accounts: list[Account]) -> list
 
 def _place(one: Account, before: list[Account], named: _Named, context: Context) -> None:
     where = one.claim.where
-    if any(w.candidates for w in where):
+    if any(w.candidates for w in where) or one.where_from == "place-named-later":
         return
     meant = named.by_noun(one)
     if meant and (not one.fine or named.lies_in(one, meant[0])):
@@ -209,6 +215,8 @@ class _Named:
 
     def _kind(self, where: Where) -> str:
         """The kind of the place itself, also where the words only put something beside it."""
+        if where.precision is PlacePrecision.ADMIN1:
+            return where.precision.value
         place = self._context.names.places.get(where.key or "")
         own = (
             place.precision if place is not None and place.precision is not PlacePrecision.COUNTRY else where.precision
@@ -222,7 +230,53 @@ class _Named:
         own = min((w.span[0] for w in one.fine if w.span), default=None)
         if noun is None or own is None or not noun.end() < own:
             return False
-        return re.fullmatch(r"\s+in\s+(?:the\s+)?(?:\w+\s+)?", document.text[noun.end() : own]) is not None
+        return _lying(document.language).fullmatch(document.text, noun.end(), own) is not None
+
+    def told_later(self, one: Account) -> tuple[Where, ...]:
+        """The place that a passage only calls `a town`, where one of the next sentences names it: `the town of Ost`."""
+        document = self._context.document
+        noun = _not_named(document.language).search(document.text, one.deed.start, one.deed.end)
+        if noun is None or not self._only_around(one, noun.end()):
+            return ()
+        for number in range(one.number + 1, min(one.number + 1 + LATER, len(self._sentences))):
+            for where in self._of(number):
+                at = where.span[0] if where.span else 0
+                before = document.text[max(self._sentences[number].start, at - 40) : at]
+                if where.located and _called(document.language, noun["noun"].lower()).search(before):
+                    return (where,)
+        return ()
+
+    def _only_around(self, one: Account, end: int) -> bool:
+        """Whether the places of a passage, if any, only say where the town that it leaves unnamed lies."""
+        text, language = self._context.document.text, self._context.document.language
+        spans = [w.span for w in one.fine if w.span is not None]
+        return all(end <= a and _lying(language).fullmatch(text, end, a) is not None for a, _ in spans)
+
+
+@cache
+def _lying(language: str) -> re.Pattern[str]:
+    """`in Vale district`, `about 20 km north of`, `outside the capital`: what only says where a town lies."""
+    sheet = words(language, SHEET)
+    near = choice(["in", "near", "outside", "around", "about", "some", *sheet["beside"], *sheet["parts"]])
+    return re.compile(rf"\s+(?:{near}|\d+)(?:\s+[^.;:,]{{0,90}})?\s+(?:[Aa]l-|[Ee]l-)?", re.IGNORECASE)
+
+
+@cache
+def _not_named(language: str) -> re.Pattern[str]:
+    """`a town`, `a rebel-held village`, and no name right after it."""
+    nouns = "|".join(k for k in words(language, SHEET)["nouns_back"] if k != "there")
+    return re.compile(
+        rf"(?<!\w)an?\s+(?:[\w-]+\s+){{0,3}}?(?P<noun>{nouns})(?!\w)(?!\s+(?:of|called|named)(?!\w))(?!\s+[A-Z])"
+    )
+
+
+@cache
+def _called(language: str, noun: str) -> re.Pattern[str]:
+    """`the town of`, `the town`, right before a name."""
+    return re.compile(
+        rf"(?<!\w)(?:the|this|that)\s+(?:[\w-]+\s+){{0,2}}?{noun}\s+(?:of\s+|called\s+)?(?:[Aa]l-|[Ee]l-)?$",
+        re.IGNORECASE,
+    )
 
 
 @cache

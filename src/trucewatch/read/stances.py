@@ -52,12 +52,15 @@ def stated(
     given = tuple(_attribution(a, by) for a in doers)
     open_ = any(a.either_or for a in given)  # one of two: that accuses nobody
     alleged = (
-        speech is not None and given and deed.act in STRIKES | {Act.TOLL} and not open_ and not _own(speech, given)
+        speech is not None and given and deed.act in BLAMED and not open_ and not _own(speech, given)
     )
     return Stated(
         Stance.ALLEGES if alleged else Stance.STATES, given, rule=f"named as {doers[0].rule}" if given else ""
     )
 
+
+BLAMED = STRIKES | {Act.TOLL, Act.TRUCE_VIOLATION}
+"""Acts that somebody else than the text accuses a named doer of."""
 
 AGAINST = frozenset({Stance.DENIES, Stance.EXONERATES, Stance.DISPUTES})
 

@@ -9,7 +9,7 @@ from trucewatch.model.vocabulary import Act
 from trucewatch.read.actwords import SHEET, cue_words
 from trucewatch.read.deed import Sign
 from trucewatch.read.means import Means, means
-from trucewatch.read.pack import choice, cues, words
+from trucewatch.read.pack import choice, cues, fragment, words
 
 
 @cache
@@ -32,7 +32,7 @@ def strike_told(
     generic = cue_words(language, "generic").search(text, start, end)
     strike, bombed, shelled = (cue_words(language, k).search(text, start, end) for k in ("strike", "bombed", "shelled"))
     harm = cues(language, SHEET, "harm_words").search(text, start, end)
-    air = cues(language, SHEET, "from_the_air").search(text, start, end)
+    air = _from_the_air(language).search(text, start, end)
     if cues(language, SHEET, "not_events").search(text, start, end) and not harmed:
         return None
     long = _long(language).search(text, start, end)
@@ -46,7 +46,8 @@ def strike_told(
     if act is not None:
         return Sign(act, at, "weapon", definite)
     if generic is not None:
-        meant = last if definite and not harmed else last_strike
+        alone = cues(language, SHEET, "by_itself").match(text, generic.start()) is not None
+        meant = None if alone else last if definite and not harmed else last_strike
         return Sign((meant or Act.ATTACK) if definite or near else Act.ATTACK, generic.start(), "attack-word", definite)
     if harmed and flight and not harm:
         return Sign(Act.TOLL, flight.start(), "flight")
@@ -59,6 +60,16 @@ def strike_told(
 
 
 @cache
+def _from_the_air(language: str) -> re.Pattern[str]:
+    """Aircraft that may have struck; the base of an air force, or "the headquarters of the air force", is a target."""
+    sheet = words(language, SHEET)
+    ground = "|".join(fragment(p) for p in sheet["on_the_ground"])
+    return re.compile(
+        rf"{choice(sheet['from_the_air'])}(?!['’]?s?\s+(?:{ground})(?!\w))(?<!of the air force)", re.IGNORECASE
+    )
+
+
+@cache
 def _long(language: str) -> re.Pattern[str]:
     """Words of a toll over a time; "since dawn" and the like are one event's."""
     listed = [p for p in words(language, SHEET)["long_toll"] if p != "since"]
@@ -68,6 +79,7 @@ def _long(language: str) -> re.Pattern[str]:
     opens, joins = choice(words(language, "times")["opens_a_period"]), "(?:and|to|until|till|through|[-–])"
     period = (
         rf"|{subjects}[^.;]{{0,40}}?\b(?:has|have|had)\b|(?<!\w)(?:in|within)\s+(?:\d+|\w+)\s+(?:days|weeks|months)(?!\w)"
+        rf"|(?<!earlier\s)(?<!later\s)(?<!\w)(?:this|each|every)\s+(?:year|month)(?!\w)"
         rf"|(?<!\w)within\s+(?:24|48|72)\s+hours|{choice(words(language, SHEET)['of_that_time'])}"
         rf"|{opens}\s+(?:(?:the\s+)?\d{{1,2}}\w{{0,2}}\s+(?:{joins}\s*\d{{1,2}}\s+)?(?:{months})(?!\w)"
         rf"|(?:{months})\s+\d{{1,2}}\w{{0,2}}(?:,?\s+\d{{4}})?\s*{joins}|(?:{months}|\d{{4}})(?:\s+\d{{4}})?\s+{joins}\s+(?:{months}|\d{{4}}))"

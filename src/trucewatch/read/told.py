@@ -11,6 +11,7 @@ from trucewatch.read.blame import tells_who_was_behind
 from trucewatch.read.deed import ABOUT, GROUND, STRIKES, Deed
 from trucewatch.read.document import Document
 from trucewatch.read.modality import only_mentioned
+from trucewatch.read.pack import cues
 from trucewatch.read.trail import Passage
 
 
@@ -21,6 +22,9 @@ def harmed_people(counted: tuple[Figure, ...]) -> bool:
         for f in counted
     )
 
+
+OUGHT_NEAR = 45
+"""How many code points from the word of the act "must" stands at most."""
 
 SOFT = frozenset({Act.MEETING, Act.WARNING, Act.DEMAND, Act.ACCUSATION, Act.MONITORING, Act.TALKS_SUSPENDED})
 
@@ -38,6 +42,8 @@ def kept(document: Document, found: list[Deed], passage: Passage, harmed: bool) 
         if deed.act in STRIKES | GROUND and acts & ABOUT and not (harmed or doers):
             continue
         if deed.act in STRIKES and not (harmed or doers) and _aside(document, deed):
+            continue
+        if deed.act in STRIKES | GROUND and not harmed and _ought(document, deed):
             continue
         if deed.act in STRIKES | GROUND and document.text[deed.start : deed.start + 7] == "Having ":
             out.append(replace(deed, act=Act.ACCUSATION, rule="list of accusations"))
@@ -62,6 +68,12 @@ def _aside(document: Document, deed: Deed) -> bool:
     if not only_mentioned(document.text, deed, document.language):
         return False
     return not tells_who_was_behind(document.text, deed.start, deed.end, document.language)
+
+
+def _ought(document: Document, deed: Deed) -> bool:
+    """`attacks must be announced`: what ought to be or not to be, and nothing that happened."""
+    around = document.text[max(deed.start, deed.cue - OUGHT_NEAR) : min(deed.end, deed.cue + OUGHT_NEAR)]
+    return cues(document.language, "acts", "ought").search(around) is not None
 
 
 def _dropped(found: list[Deed]) -> bool:

@@ -62,7 +62,8 @@ def _leads_on(language: str) -> re.Pattern[str]:
     own = rf"(?:\s+(?:{kinds}|cities)(?:s)?)?"
     around = choice(["suburbs", "outskirts"])
     inside = rf"(?:in|of|within)\s+(?:the\s+)?(?:{parts}\s+)?(?:(?:{kinds}|{around})\s+(?:of\s+)?)?"
-    return re.compile(rf"{own}(?:\s+|\s*,\s*|\s*[-–]\s*)(?:{inside})?", re.IGNORECASE)
+    bracket = r"\s*\((?:[^().;]{0,60},\s*)?"
+    return re.compile(rf"{own}(?:(?:\s+|\s*,\s*|\s*[-–]\s*)(?:{inside})?|{bracket})", re.IGNORECASE)
 
 
 def _inner(one: Where, wide: Where) -> bool:
@@ -82,7 +83,7 @@ def _only_says_where(where: Where, kept: list[Where], context: Context) -> bool:
     place = context.names.places.get(where.key or "")
     coarse = (PlacePrecision.AREA, PlacePrecision.COUNTRY)
     if (place is None or place.precision is not PlacePrecision.AREA) and any(
-        o.key and o.precision not in coarse for o in kept
+        o.key and o.precision not in coarse and (place is None or _before(o, where)) for o in kept
     ):
         return True
     span = where.span or (0, 0)
@@ -91,6 +92,10 @@ def _only_says_where(where: Where, kept: list[Where], context: Context) -> bool:
         bool(ends)
         and _beside_it(context.document.language).fullmatch(context.document.text, max(ends), span[0]) is not None
     )
+
+
+def _before(one: Where, other: Where) -> bool:
+    return (one.span or (0, 0))[0] < (other.span or (0, 0))[0]
 
 
 @cache

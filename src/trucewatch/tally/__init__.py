@@ -1,7 +1,7 @@
 """Counts and statements held side by side: what agrees, what differs and in which respect. Nothing is voted on.
 
-told          a claim with what is needed to hold it beside others; places and sides
 alike         words that are the same in another spelling, numeral or order
+told          a claim with what is needed to hold it beside others; places and sides
 scope         how two counts stand in area, period and category
 compare       two counts: compatible, incompatible, not comparable, each with the reason
 total         a sum inside one scope, as an interval

@@ -22,7 +22,7 @@ ONE_SIDED = VIOLENT - {Act.ARMED_CLASH}
 def actor_pairs(told: Sequence[Told], ground: Ground) -> Iterator[Pair]:
     """One voice names a party, another clears it, or both name parties of two sides for one event."""
     naming = [t for t in told if t.claim.attributions and (t.claim.act in VIOLENT or t.claim.act is Act.ACCUSATION)]
-    for one, other in combinations(naming, 2):
+    for one, other in _candidates(naming):
         if one.speakers == other.speakers or not _one_matter(one, other, ground):
             continue
         for a in one.claim.attributions:
@@ -32,6 +32,21 @@ def actor_pairs(told: Sequence[Told], ground: Ground) -> Iterator[Pair]:
         if _rival(one, other, ground):
             first, second = one.claim.attributions[0], other.claim.attributions[0]
             yield _conflict(one, other, first, second, "two voices name parties of different sides for one event")
+
+
+def _candidates(naming: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
+    """Pairs that can be of one matter: those of one event, and each clearing with each naming of the same act."""
+    events: dict[str, list[Told]] = {}
+    acts: dict[Act, list[Told]] = {}
+    for t in naming:
+        events.setdefault(t.event, []).append(t)
+        acts.setdefault(t.claim.act, []).append(t)
+    for group in events.values():
+        yield from combinations(group, 2)
+    for clearing in filter(_clears, naming):
+        for other in acts[clearing.claim.act]:
+            if other.event != clearing.event and not _clears(other):
+                yield clearing, other
 
 
 def _one_matter(one: Told, other: Told, ground: Ground) -> bool:

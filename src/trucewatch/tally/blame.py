@@ -23,8 +23,11 @@ def blamed_pairs(told: Sequence[Told], ground: Ground) -> Iterator[Pair]:
         and (t.claim.act is Act.ACCUSATION or t.claim.act in VIOLENT)
         and len(t.claim.chain) > 1
     ]
-    for one, other in combinations(held, 2):
-        if one.report == other.report or one.speakers != other.speakers or not _one_day(one, other):
+    by_speaker: dict[frozenset[str], list[Told]] = {}
+    for t in held:
+        by_speaker.setdefault(t.speakers, []).append(t)
+    for one, other in (pair for group in by_speaker.values() for pair in combinations(group, 2)):
+        if one.report == other.report or not _one_day(one, other):
             continue
         if Act.ACCUSATION not in (one.claim.act, other.claim.act) or _sides(one, ground) == _sides(other, ground):
             continue

@@ -10,7 +10,6 @@ from enum import StrEnum
 
 from trucewatch.model.figure import Figure
 from trucewatch.model.frozen import Frozen
-from trucewatch.tally.alike import folded
 from trucewatch.tally.scope import Counting, scopes
 from trucewatch.tally.told import Ground
 
@@ -78,8 +77,3 @@ def times_apart(one: Figure, other: Figure) -> float | None:
     if not one.value or not other.value:
         return None
     return max(one.value, other.value) / min(one.value, other.value)
-
-
-def category_words(figure: Figure) -> str:
-    """What a count counts, folded, to put counts of one kind together."""
-    return f"{figure.counted} {folded(figure.category)}"

@@ -43,26 +43,43 @@ def count_pairs(told: Iterable[Told], ground: Ground) -> Iterator[Pair]:
         for f in t.claim.figures
         if not f.subset_of
     ]
-    blocks: dict[tuple[Counted, str], list[Counting]] = {}
-    for counting in countings:
-        for key in _blocks(counting, ground):
-            blocks.setdefault((counting.figure.counted, key), []).append(counting)
-    seen: set[tuple[str, ...]] = set()
+    seen: set[tuple[int, int]] = set()
+    for one, other in candidates(countings, ground):
+        key = (min(one, other), max(one, other))
+        a, b = countings[one], countings[other]
+        if key not in seen and a.told.id != b.told.id:
+            seen.add(key)
+            yield from _pair(a, b, ground)
+
+
+def candidates(countings: Sequence[Counting], ground: Ground) -> Iterator[tuple[int, int]]:
+    """Places in the list of counts that can be of one matter: of one event, or of places and periods that touch."""
+    events: dict[tuple[Counted, str], list[int]] = {}
+    blocks: dict[tuple[Counted, str], list[int]] = {}
+    reach = [_reach(c) for c in countings]
+    for i, c in enumerate(countings):
+        events.setdefault((c.figure.counted, c.told.event), []).append(i)
+        for key in _blocks(c, ground):
+            blocks.setdefault((c.figure.counted, key), []).append(i)
+    for group in events.values():
+        yield from combinations(group, 2)
     for block in blocks.values():
-        for one, other in combinations(block, 2):
-            pair = (*sorted((one.told.id, other.told.id)), *sorted((one.figure.sign, other.figure.sign)))
-            if one.told.id != other.told.id and pair not in seen:
-                seen.add(pair)
-                yield from _pair(one, other, ground)
+        ordered = sorted(block, key=lambda i: reach[i][0])
+        for n, one in enumerate(ordered):
+            for other in ordered[n + 1 :]:
+                if reach[other][0] >= reach[one][1]:
+                    break
+                yield one, other
 
 
 def _blocks(counting: Counting, ground: Ground) -> set[str]:
-    """What another count must share to be held beside it: the event, or a place or one that contains it."""
+    """The places that another count must share, their own or ones that contain them; a country only with a country."""
     where = counting.told.claim.where
+    if _single(counting) or counting.figure.counted not in COMPARED:
+        return set()
     if of_a_country(where):
-        return {f"in {w.key}" for w in where} | {f"event {counting.told.event}"}
-    above = {k for w in where if w.key for k in (w.key, *ground.containing.get(w.key, ()))}
-    return {f"in {key}" for key in above} | {f"event {counting.told.event}"}
+        return {w.key for w in where if w.key}
+    return {k for w in where if w.key for k in (w.key, *ground.containing.get(w.key, ()))}
 
 
 def _pair(one: Counting, other: Counting, ground: Ground) -> Iterator[Pair]:

@@ -9,6 +9,7 @@ from itertools import product
 from trucewatch.model.figure import Counted
 from trucewatch.model.vocabulary import VIOLENT, Act
 from trucewatch.model.when import Precision
+from trucewatch.tally.alike import telling
 from trucewatch.tally.difference import Difference, Pair, Question
 from trucewatch.tally.told import Ground, Lies, Told, ends, times
 
@@ -70,29 +71,37 @@ def onset_pairs(told: Sequence[Told], ground: Ground) -> Iterator[Pair]:
 def object_pairs(told: Sequence[Told], ground: Ground) -> Iterator[Pair]:
     """Two reports list what was hit in one stretch of time, at least one of them several things; not put together."""
     lists = [t for t in told if t.claim.targets and (t.claim.tells_of_an_event or t.claim.act is Act.ACCUSATION)]
-    several = [
-        t for t in lists if len(t.claim.targets) > 1 or any(f.counted is Counted.FACILITY for f in t.claim.figures)
-    ]
-    for one, other in product(several, lists):
-        if one.report == other.report or one.event == other.event or (other in several and other.id < one.id):
-            continue
-        if ground.places(one.claim.where, other.claim.where) is Lies.APART or not _listed(one, other):
-            continue
-        reason = "different lists; whether they overlap is not stated"
-        answers = (", ".join(sorted(one.claim.targets)), ", ".join(sorted(other.claim.targets)))
-        yield Pair(Question.OBJECTS, "what was hit", Difference.SCOPE, (reason,), one, other, answers)
+    by_key: dict[str, list[Told]] = {}
+    for t in lists:
+        for key in _keys(t):
+            by_key.setdefault(key, []).append(t)
+    several = {t.id: t for t in lists if _several(t)}
+    for one in several.values():
+        near = {other.id: other for key in _keys(one) for other in by_key[key]}
+        for other in near.values():
+            if one.report == other.report or one.event == other.event or (other.id in several and other.id < one.id):
+                continue
+            if ground.places(one.claim.where, other.claim.where) is Lies.APART or not _one_stretch(one, other):
+                continue
+            reason = "different lists; whether they overlap is not stated"
+            answers = (", ".join(sorted(one.claim.targets)), ", ".join(sorted(other.claim.targets)))
+            yield Pair(Question.OBJECTS, "what was hit", Difference.SCOPE, (reason,), one, other, answers)
 
 
-def _listed(one: Told, other: Told) -> bool:
-    """Whether both may speak of one stretch of time and share a word for what was hit."""
+def _several(told: Told) -> bool:
+    return len(told.claim.targets) > 1 or any(f.counted is Counted.FACILITY for f in told.claim.figures)
+
+
+def _keys(told: Told) -> set[str]:
+    """What another list must share to be held beside it: a word for what was hit, or the speaker."""
+    return {word.rstrip("s") for target in told.claim.targets for word in telling(target)} | {
+        f"by {speaker}" for speaker in told.speakers
+    }
+
+
+def _one_stretch(one: Told, other: Told) -> bool:
+    """Whether both may speak of one stretch of time: by what they tell of, or else by when it was said."""
     if one.when and other.when:
-        touching = times(one.when, other.when) is not Lies.APART
-    else:
-        touching = bool(one.claim.when_said and other.claim.when_said) and times(
-            one.claim.when_said, other.claim.when_said
-        ) not in (Lies.APART, Lies.UNKNOWN)
-    words = [
-        {w for target in t.claim.targets for w in target.casefold().replace("clinics", "clinic").split()}
-        for t in (one, other)
-    ]
-    return touching and bool(words[0] & words[1] or one.speakers == other.speakers)
+        return times(one.when, other.when) is not Lies.APART
+    said = one.claim.when_said, other.claim.when_said
+    return times(*said) not in (Lies.APART, Lies.UNKNOWN)

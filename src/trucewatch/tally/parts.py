@@ -44,6 +44,19 @@ def checks(told: Iterable[Told], ground: Ground) -> tuple[PartsCheck, ...]:
     return (*(c for t in held for c in _within(t)), *_across(held, ground))
 
 
+def orphans(told: Iterable[Told]) -> tuple[tuple[str, str], ...]:
+    """Claims by id with the category of a whole that parts are given of and that the claim itself does not give."""
+    found = set()
+    for t in told:
+        wholes = {(f.counted, folded(f.category)) for f in t.claim.figures}
+        found |= {
+            (t.id, f.subset_of)
+            for f in t.claim.figures
+            if f.subset_of is not None and (f.counted, folded(f.subset_of)) not in wholes
+        }
+    return tuple(sorted(found))
+
+
 def _within(told: Told) -> Iterable[PartsCheck]:
     for whole in told.claim.figures:
         kind = folded(whole.category)

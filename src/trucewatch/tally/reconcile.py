@@ -14,7 +14,7 @@ from trucewatch.model.frozen import Frozen
 from trucewatch.model.incident import CLEARING
 from trucewatch.model.vocabulary import VIOLENT
 from trucewatch.tally.compare import Comparison, compare
-from trucewatch.tally.counts import COMPARED, one_matter
+from trucewatch.tally.counts import COMPARED, candidates, one_matter
 from trucewatch.tally.scope import Counting
 from trucewatch.tally.told import Ground, Told
 
@@ -40,9 +40,9 @@ def published(told: Iterable[Told]) -> tuple[Counting, ...]:
 def compared(countings: Sequence[Counting], ground: Ground) -> tuple[tuple[int, int, Comparison], ...]:
     """Every two counts of one event or one matter, wholes only: their places in the list, and how they lie."""
     out = []
-    for (i, one), (j, other) in combinations(enumerate(countings), 2):
-        a, b = one.figure, other.figure
-        if a.counted is not b.counted or a.subset_of or b.subset_of or one.told.id == other.told.id:
+    for i, j in sorted({(min(pair), max(pair)) for pair in candidates(countings, ground)}):
+        one, other = countings[i], countings[j]
+        if one.figure.subset_of or other.figure.subset_of or one.told.id == other.told.id:
             continue
         if one.told.report == other.told.report and one.told.speakers == other.told.speakers:
             continue  # what one source says in one report is asked about by its arithmetic

@@ -36,17 +36,18 @@ class Lies(StrEnum):
 class Told:
     """One claim. `known`: when its report could first be known. `event`: the id of what a person put it together with,
     its own id where it stands alone. `ties`: what a person said that it is to what another event or matter speaks of.
+    `id`: the claim's.
     """
 
     claim: Claim
     known: When
     event: str = ""
     ties: tuple[tuple[str, str], ...] = ()
+    id: str = field(init=False)
 
-    @property
-    def id(self) -> str:
-        """The claim's id."""
-        return self.claim.id
+    def __post_init__(self) -> None:
+        """Keep the claim's id: it is asked for in every comparison."""
+        object.__setattr__(self, "id", self.claim.id)
 
     @property
     def report(self) -> str:

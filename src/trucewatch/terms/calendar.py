@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 
 from astral import Observer
 from astral.sun import sunset
@@ -40,14 +41,7 @@ class Calendar:
 
     def start(self, label: date) -> datetime:
         """When the day of that date begins. Raises ValueError where the sun does not set on it."""
-        zone = zone_named(self.zone)
-        if self.hour is not None:
-            return start_of_day(datetime.combine(label, self.hour), zone)
-        try:
-            at = sunset(Observer(self.lat, self.lon), label, tzinfo=zone)
-        except ValueError as error:
-            raise ValueError(f"the sun does not set on {label} at {self.lat}, {self.lon}") from error
-        return at.astimezone(UTC).replace(second=0, microsecond=0)
+        return _start(self, label)
 
     def day(self, label: date) -> Day:
         """The day of that date."""
@@ -73,6 +67,19 @@ class Calendar:
     def labels(self, start: datetime, end: datetime) -> tuple[date, date]:
         """The dates of the first and the last day that `[start, end)` touches."""
         return self.label_at(start), self.label_at(max(start, end - timedelta(microseconds=1)))
+
+
+@lru_cache(maxsize=8192)
+def _start(days: Calendar, label: date) -> datetime:
+    """Kept, because each event of a case asks for the same few days."""
+    zone = zone_named(days.zone)
+    if days.hour is not None:
+        return start_of_day(datetime.combine(label, days.hour), zone)
+    try:
+        at = sunset(Observer(days.lat, days.lon), label, tzinfo=zone)
+    except ValueError as error:
+        raise ValueError(f"the sun does not set on {label} at {days.lat}, {days.lon}") from error
+    return at.astimezone(UTC).replace(second=0, microsecond=0)
 
 
 def calendar(rule: DayRule | None, zone: str, day_starts: str, place: Place | None = None) -> Calendar:
