@@ -85,7 +85,9 @@ def test_a_clock_by_day(counted: Path, run: Run) -> None:
         assert run("watch", "shift", counted, "--seat", "desk-1", *span).code == 0
     said = run("clocks", counted, "--at", DAY.format(5, "00:00"), "--days").out
     [row] = [line.split() for line in said.splitlines() if line.startswith("Vale Post")]
-    assert " ".join(row) == "Vale Post undetermined 2021-03-05 00:00 +05:45 quiet-days undetermined 0 to 3 of 3 2 0 1 ●●?"
+    assert (
+        " ".join(row) == "Vale Post undetermined 2021-03-05 00:00 +05:45 quiet-days undetermined 0 to 3 of 3 2 0 1 ●●?"
+    )
     assert "2021-03-04 open: no watch on record" in said
     assert "a day counts if: watched whole and quiet (threshold by head of cell, 2021-03-01)" in said
     assert "a joint office — not on record as having come" in said

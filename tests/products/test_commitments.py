@@ -12,7 +12,9 @@ from trucewatch.model.vocabulary import Progress, Truth
 from trucewatch.products.commitments import CommitmentRow, commitments
 from trucewatch.products.deadlines import deadlines
 from trucewatch.products.meetings import MeetingRow, meetings
+from trucewatch.products.page import html
 from trucewatch.products.positions import channels, positions
+from trucewatch.products.situation import board
 
 
 @pytest.fixture(scope="module")
@@ -148,3 +150,11 @@ def test_the_same_file_again_records_nothing(case):
     length = case.ledger.length()
     assert decide(case, DECISIONS).entries == []
     assert case.ledger.length() == length
+
+
+def test_what_passed_long_ago_without_an_outcome_is_folded_into_one_line(case):
+    for when, folded in (("04-01 00:00", False), ("04-30 00:00", False), ("05-02 00:00", True)):
+        rows = {row.what[0]: row.long_past for row in commitments(seen(case), at(when))}
+        assert [held for what, held in rows.items() if "withdraw the guns" in what] == [folded], when
+    page = html("situation.html.j2", board(seen(case), at("05-02 00:00"), None, 24))
+    assert "1 more whose date passed over 30 days ago, without a recorded outcome" in page

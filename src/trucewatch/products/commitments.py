@@ -13,7 +13,7 @@ from trucewatch.case.view import View
 from trucewatch.model.frozen import Frozen
 from trucewatch.model.vocabulary import Progress, Relation, Truth
 from trucewatch.products.cite import Cite, claim_cite
-from trucewatch.products.due_words import state_words, what_words
+from trucewatch.products.due_words import long_past, state_words, what_words
 from trucewatch.products.needs import Need, needs
 from trucewatch.products.words import STANCES, chain_words, claim_words, when_words
 
@@ -57,6 +57,7 @@ class CommitmentRow(Frozen):
     needs: tuple[Need, ...]
     bearings: tuple[Bearing, ...]
     known_from: str
+    long_past: bool
     cites: tuple[Cite, ...]
 
 
@@ -101,6 +102,7 @@ def _row(view: View, held: Matters, matter: Matter, at: datetime) -> CommitmentR
         needs=needs(view, held, matter, at),
         bearings=bearings(view, held, matter.ties, at),
         known_from=known_from(view, matter),
+        long_past=long_past(stands, at),
         cites=tuple(claim_cite(c, view) for c in matter.claims),
     )
 

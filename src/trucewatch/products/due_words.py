@@ -21,6 +21,16 @@ PASSED = {
 """What is said once a date has passed and nothing is on record; of a term, only that its date passed."""
 
 
+FRESH = timedelta(days=30)
+"""How long what passed without a recorded outcome is shown whole on the board; after that it is one line."""
+
+
+def long_past(stands: Account, at: datetime) -> bool:
+    """Whether its last moment passed so long ago, and nothing is on record of what came of it."""
+    passed = stands.latest is not None and at - stands.latest > FRESH
+    return passed and stands.progress in (Progress.NOT_RECORDED, Progress.OVERDUE)
+
+
 def due_words(due: When, zone: str) -> str:
     """A due time: an exact one on both clocks, a day as a day, words without a date in quotation marks."""
     if not due.resolved:

@@ -18,7 +18,7 @@ from trucewatch.model.instant import Instant
 from trucewatch.model.vocabulary import Progress, Relation
 from trucewatch.products.cite import Cite, claim_cite
 from trucewatch.products.commitments import Bearing, bearings, due_readings, known_by_then, known_from
-from trucewatch.products.due_words import state_words
+from trucewatch.products.due_words import long_past, state_words
 from trucewatch.products.needs import Need, needs
 from trucewatch.products.words import ACTS, chain_words, when_words, where_words
 
@@ -49,6 +49,7 @@ class MeetingRow(Frozen):
     flags: tuple[str, ...]
     bearings: tuple[Bearing, ...]
     known_from: str
+    long_past: bool
     cites: tuple[Cite, ...]
 
 
@@ -91,6 +92,7 @@ def _row(view: View, held: Matters, matter: Matter, at: datetime) -> MeetingRow:
         flags=_flags(places, times),
         bearings=bearings(view, held, tuple(t for t in matter.ties if t.relation is not Relation.RAISING), at),
         known_from=known_from(view, matter),
+        long_past=long_past(stands, at),
         cites=tuple(claim_cite(c, view) for c in matter.claims),
     )
 

@@ -30,6 +30,13 @@ class WatchLog:
                 found.extend(without([(shift.since, shift.until)], gaps))
         return merged(found)
 
+    def reaching(self, zone: str, nested: Nesting, above: frozenset[str]) -> WatchLog:
+        """The shifts over a zone, over one that holds it, or over the case, with the gaps of their seats."""
+        holding = {zone, *above, *(key for key, whole in nested.get(zone, {}).items() if whole)}
+        shifts = tuple(s for s in self.shifts if not s.zones or holding.intersection(s.zones))
+        seats = {shift.seat for shift in shifts}
+        return WatchLog(shifts, tuple(g for g in self.gaps if g.seat in seats))
+
     def over(
         self,
         zone: str,
@@ -45,12 +52,10 @@ class WatchLog:
         `above` are the gazetteer places that hold the zone. A shift of other sources, or of the other mode where one is
         asked for, does not count. At `known_at`, what lies ahead is not watched yet.
         """
-        holding = {zone, *above, *(key for key, whole in nested.get(zone, {}).items() if whole)}
         fitting = [
             shift
-            for shift in self.shifts
-            if (not shift.zones or holding.intersection(shift.zones))
-            and (mode is None or shift.mode is mode)
+            for shift in self.reaching(zone, nested, above).shifts
+            if (mode is None or shift.mode is mode)
             and (not shift.sources or (bool(sources) and set(sources) <= set(shift.sources)))
         ]
         start, end = window
