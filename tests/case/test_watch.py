@@ -9,10 +9,10 @@ import pytest
 from made import DeskClock, at
 from trucewatch.case.case import Case
 from trucewatch.case.decisions import Decision, DecisionsFile
-from trucewatch.case.review import review
+from trucewatch.case.review import review, review_file
 from trucewatch.case.view import view
 from trucewatch.case.watch import record_watch, watch_log
-from trucewatch.errors import BadInput
+from trucewatch.errors import BadInput, CaseFault
 from trucewatch.ledger.payloads import Watched
 from trucewatch.model.watch import Mode, WatchStep
 from trucewatch.terms.watched import WatchLog
@@ -70,3 +70,50 @@ def test_a_gap_twice_is_told(stored: Case) -> None:
     say(stored, WatchStep.GAP, at("03-04 06:00"), at("03-04 07:00"), why="power cut")
     with pytest.raises(BadInput, match="on record already"):
         say(stored, WatchStep.GAP, at("03-04 06:00"), at("03-04 07:00"), why="power cut")
+
+
+FILE = """\
+role: duty officer
+decisions:
+  - watch: {step: shift, seat: mill-post, from: 2031-03-03 06:00, until: 2031-03-03 14:00, zones: [vale], mode: on site}
+  - watch: {step: gap, seat: mill-post, from: 2031-03-03 07:00, until: 2031-03-03 07:30, why: fog}
+  - watch: {step: opened, seat: hill-post, from: 2031-03-03 06:00}
+  - watch: {step: closed, seat: hill-post, until: 2031-03-03 24:00}
+"""
+
+
+def test_a_decisions_file_holds_the_watch_log_and_repeats_nothing(stored: Case) -> None:
+    done = review_file(stored, view(stored), "watch.yml", FILE.encode())
+    assert (len(done.entries), done.already) == (4, 0)
+    held = log(stored)
+    assert [(s.seat, s.mode, s.zones) for s in held.shifts] == [
+        ("hill-post", "remote", ()),
+        ("mill-post", "on site", ("vale",)),
+    ]
+    assert held.shifts[0].until == at("03-03 18:15"), "on the case's own clock"
+    assert [g.why for g in held.gaps] == ["fog"]
+    again = review_file(stored, view(stored), "watch.yml", FILE.encode())
+    assert (again.entries, again.already) == ([], 4)
+
+
+@pytest.mark.parametrize(
+    ("said", "refused"),
+    [
+        ("step: shift, seat: a, from: 2031-03-03 06:00, until: 2031-03-03 05:00", "before it starts"),
+        (
+            "step: shift, seat: mill-post, from: 2031-03-03 13:00, until: 2031-03-03 15:00",
+            "the step before in this file",
+        ),
+        ("step: shift, seat: a, from: 2031-03-03, until: 2031-03-04", "is no instant; write the hour"),
+        ("step: gap, seat: a, from: 2031-03-03 06:00, until: 2031-03-03 07:00", "a gap needs its reason"),
+        ("step: closed, seat: a, until: 2031-03-03 07:00", "no shift is open"),
+        ("step: shift, seat: a, from: 2032-03-03 06:00, until: 2032-03-03 07:00", "lies ahead"),
+        ("step: shift, seat: a, zones: [vael], from: 2031-03-03 06:00, until: 2031-03-03 07:00", "near: vale"),
+        ("step: shift, seat: A Person, from: 2031-03-03 06:00, until: 2031-03-03 07:00", "small letters, digits"),
+    ],
+)
+def test_a_step_that_does_not_fit_refuses_the_whole_file(stored: Case, said: str, refused: str) -> None:
+    with pytest.raises(CaseFault, match=refused) as fault:
+        review_file(stored, view(stored), "watch.yml", f"{FILE}  - watch: {{{said}}}\n".encode())
+    assert "watch.yml:7" in str(fault.value)
+    assert log(stored).shifts == ()

@@ -16,6 +16,7 @@ LISTED = {
     "picture.png": b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0",
     "broken.txt": "“Shells fell on Vale.”".encode() + b"\xff" + "“Twice.”".encode(),
     "large.txt": b"Shells fell on Vale. " * 2_500_000,
+    "line.txt": b"jets struck Vale, killing 12 people and " * 30_000,
     "cut.pdf": b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog",
     "script.html": b"<html><script>alert(1)</script></html>",
     "deep.html": b"<html><body>" + b"<div>" * 5_000 + b"words",
@@ -78,6 +79,23 @@ def test_an_encoding_that_bytes_cannot_tell_is_taken_from_a_person(run: Run, val
     run("read", vale)
     waiting = json.loads(run("review", vale, "--json").out)
     assert any("Pozďižď" in json.dumps(one, ensure_ascii=False) for one in waiting)
+
+
+def test_an_encoding_that_was_guessed_wrongly_is_put_right_by_a_person(run: Run, vale: Path, tmp_path: Path) -> None:
+    words = "Shells fell on the mill quarter of Vale, the mayor of Pozďižď said."
+    path = written(tmp_path, "legacy.txt", words.encode("cp1250"))
+    assert json.loads(run("add", vale, path, "--encoding", "cp1252", "--json").out)[0]["outcome"] == "received"
+    said = run("correct", vale, "legacy.txt", "--encoding", "windows-1250", "--why", "its sender told it")
+    assert said.code == 0, said.err
+    run("read", vale)
+    waiting = json.loads(run("review", vale, "--json").out)
+    assert any("Pozďižď" in json.dumps(one, ensure_ascii=False) for one in waiting)
+    again = run("correct", vale, "legacy.txt", "--encoding", "cp1250", "--why", "its sender told it")
+    assert "that is what is on record already" in again.err
+    wrong = run("correct", vale, "legacy.txt", "--encoding", "utf-8", "--why", "a guess")
+    assert wrong.code == 2
+    assert "that is not utf-8" in wrong.err
+    assert run("verify", vale).code == 0
 
 
 @pytest.mark.parametrize("encoding", ["cp9999", "base64", "no\0name"])

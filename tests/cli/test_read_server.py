@@ -25,7 +25,9 @@ def test_a_case_is_read_by_a_server_and_by_rules_again(run: Run, vale: Path, tmp
         assert len(asked) == 1
     [waiting] = json.loads(run("review", vale, "--json").out)
     assert (waiting["reader"], waiting["claim"]["figures"][0]["value"]) == ("served-a-model/1", 3)
+    assert "served-a-model/1" in run("report", vale, "--day", "2031-03-05").out
     assert "1 reports read" in run("read", vale).out
+    assert "served-a-model/1" not in run("report", vale, "--day", "2031-03-05").out
 
 
 def test_a_server_that_is_not_there_is_told_and_leaves_the_case_whole(run: Run, vale: Path, tmp_path: Path) -> None:

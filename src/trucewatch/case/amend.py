@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from trucewatch.case.case import Case
-from trucewatch.case.receive import dated
+from trucewatch.case.receive import dated, first_line
 from trucewatch.case.refer import report_named
 from trucewatch.case.suggest import report_text
 from trucewatch.case.view import View
@@ -19,6 +19,7 @@ from trucewatch.ledger import Entry
 from trucewatch.ledger.erase import erase
 from trucewatch.ledger.payloads import Accepted, Corrected, Followed, Received, Withdrawn
 from trucewatch.model.report import Anchor, Report
+from trucewatch.sources import ENCODED, encoding_named, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ def correct(
     published: str | None = None,
     carried: str | None = None,
     language: str | None = None,
+    encoding: str | None = None,
     passages: tuple[PassageDate, ...] = (),
 ) -> Entry:
     """Correct what is known about a report. A date given here anchors its relative words, with `why` as the basis."""
@@ -67,6 +69,8 @@ def correct(
             change[field] = value or None
     if language:
         change["language"] = language
+    if encoding:
+        change |= _read_in(encoding, report, case)
     if published is not None or carried is not None:
         change |= _redated(report, published, carried, zone, why)
     if passages:
@@ -74,11 +78,24 @@ def correct(
         whole = change.get("anchors", report.anchors)
         change["anchors"] = (*whole, *(_anchor(passage, zone, why) for passage in passages))
     if not change:
-        raise BadInput("nothing to correct: give --origin, --carrier, --published, --carried, --language or --passage")
+        raise BadInput(
+            "nothing to correct: give --origin, --carrier, --published, --carried, --language, --encoding or --passage"
+        )
     corrected = Report.model_validate(report.model_copy(update=change).model_dump())
     if corrected == report:
         raise BadInput(f"{report.title}: that is what is on record already")
     return case.ledger.append([Corrected(report=corrected, why=why)], role)[0]
+
+
+def _read_in(encoding: str, report: Report, case: Case) -> dict[str, Any]:
+    """The report with its bytes read in another encoding; a title that was its first line is read anew."""
+    kind = report.media_type.partition(";")[0]
+    if kind not in ENCODED:
+        raise BadInput(f"--encoding: {report.title} is {kind}, which says its encoding itself; none can be given")
+    media_type = f"{kind}; charset={encoding_named(encoding)}"
+    text = text_of(media_type, case.objects.get(report.sha256), report.title)
+    titled = report.title == first_line(report_text(case, report))
+    return {"media_type": media_type, "title": first_line(text) if titled else report.title}
 
 
 def _redated(report: Report, published: str | None, carried: str | None, zone: str, why: str) -> dict[str, Any]:

@@ -7,12 +7,14 @@ report stands: only what is not known yet is suggested.
 from __future__ import annotations
 
 import hashlib
+from datetime import timedelta
 from typing import Any
 
 from trucewatch.case.files import CaseFiles
 from trucewatch.case.fold import Held
 from trucewatch.ledger.payloads import Corrected
 from trucewatch.model.frozen import Frozen
+from trucewatch.model.instant import start_of_day, zone_named
 from trucewatch.model.report import Anchor, Report, ReportKind
 from trucewatch.model.when import Precision, When
 from trucewatch.read import Reading
@@ -79,15 +81,16 @@ def _unknown(report: Report, dating: Dating) -> Dating:
 
 def accepted(asked: SuggestedDating, report: Report, files: CaseFiles, why: str) -> Corrected:
     """The report with these dates. A day that only bounds it anchors nothing, and says not when it could be known."""
-    dating, change = asked.dating, dict[str, Any]()
+    dating, change, anchors = asked.dating, dict[str, Any](), report.anchors
     if dating.origin is not None:
         change |= {"published": dating.origin.when, "origin": report.origin or _source(dating.origin, files)}
     if dating.carrier is not None:
         change |= {"carried": dating.carrier.when, "carrier": report.carrier or _source(dating.carrier, files)}
     if dating.least is not None:
         change["published"] = dating.least.when
+        if dating.least.counts and not anchors:
+            anchors = (_counted_from(dating.least),)
     known = next((d for d in (dating.origin, dating.carrier) if d is not None), None)
-    anchors = report.anchors
     if known is not None and not (report.published or report.carried):
         change["available_from"] = _available(report, known.when)
         anchors = (Anchor(when=known.when, basis=f"printed in the text: {known.when.as_written!r} ({known.basis})"),)
@@ -98,6 +101,15 @@ def accepted(asked: SuggestedDating, report: Report, files: CaseFiles, why: str)
     change["anchors"] = (*anchors, *passages)
     corrected = Report.model_validate(report.model_copy(update=change).model_dump())
     return Corrected(report=corrected, why=f"{why + ': ' if why else ''}printed in the text: {asked.reasons}")
+
+
+def _counted_from(bound: Dated) -> Anchor:
+    """The first day of a bound, from which the weekdays of its text are counted."""
+    assert bound.when.start is not None
+    local = bound.when.start.astimezone(zone_named(bound.when.zone)).replace(tzinfo=None)
+    end = start_of_day(local + timedelta(days=1), zone_named(bound.when.zone))
+    when = bound.when.model_copy(update={"end": end, "precision": Precision.DAY})
+    return Anchor(when=when, basis=bound.basis)
 
 
 def _available(report: Report, printed: When) -> When:

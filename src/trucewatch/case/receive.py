@@ -164,7 +164,7 @@ def _document_report(
         kind=ReportKind.DOCUMENT,
         sha256=sha256,
         media_type=media_type,
-        title=told.title or _first_line(text) or name,
+        title=told.title or first_line(text) or name,
         origin=told.origin,
         carrier=told.carrier,
         published=published,
@@ -203,7 +203,7 @@ def _note_report(name: str, content: bytes, sha256: str, zone: str, told: Told) 
         kind=ReportKind.NOTE,
         sha256=sha256,
         media_type=note.MEDIA_TYPE,
-        title=read.title or _first_line(read.text),
+        title=read.title or first_line(read.text),
         origin=read.origin or told.origin,
         carrier=read.carrier,
         published=published,
@@ -233,6 +233,7 @@ def _yaml(content: dict[str, str], style: str | None) -> bytes:
     return yaml.safe_dump(content, allow_unicode=True, sort_keys=False, default_style=style).encode()
 
 
-def _first_line(text: str) -> str:
+def first_line(text: str) -> str:
+    """The first line with words, as a title: at most 120 characters."""
     line = next((line.strip() for line in text.splitlines() if line.strip()), "")
     return line if len(line) <= 120 else line[:119].rstrip() + "…"

@@ -16,6 +16,7 @@ from sqlalchemy import delete, insert, select
 from trucewatch.case.case import Case
 from trucewatch.case.files import CaseFiles
 from trucewatch.case.fold import Held
+from trucewatch.case.knowndays import known_days
 from trucewatch.ledger.payloads import Accepted, Adopted
 from trucewatch.ledger.store import suggestions as table
 from trucewatch.model.claim import Suggestion
@@ -128,7 +129,7 @@ def suggest(
             read_so(document(report, text, files), names) if packed else Reading(reader=reader_of(report.language))
         )
         if report.kind is ReportKind.DOCUMENT and packed:
-            dating = suggest_dating(text, files.config.zone, report.language)
+            dating = suggest_dating(text, files.config.zone, report.language, known_days(files))
             reading = reading.model_copy(update={"dating": dating.model_copy(update={"furniture": ()})})
         row = {
             "report": report.id,

@@ -22,6 +22,7 @@ _PASSAGE = re.compile(r"^(\d+)-(\d*)=(.+)$")
 @click.option("--origin", help="Who published it.")
 @click.option("--carrier", help="Who carried it on.")
 @click.option("--language", metavar="CODE", help="The language of its text.")
+@click.option("--encoding", metavar="NAME", help="The encoding of its bytes, where its text came out wrong.")
 @click.option(
     "--passage", "passages", metavar="START-[END]=DATE", multiple=True, help="The date of one passage, by characters."
 )
@@ -29,7 +30,7 @@ _PASSAGE = re.compile(r"^(\d+)-(\d*)=(.+)$")
 @role_option
 def command(
     directory: Path, report: str, published: str | None, carried: str | None, origin: str | None, carrier: str | None,
-    language: str | None, passages: tuple[str, ...], why: str, role: str,
+    language: str | None, encoding: str | None, passages: tuple[str, ...], why: str, role: str,
 ) -> None:  # fmt: skip
     """Correct what is known about a report; a date given here anchors its relative words, with --why as its basis."""
     dates = tuple(_passage(text) for text in passages)
@@ -45,6 +46,7 @@ def command(
             published=published,
             carried=carried,
             language=language_code(language) if language else None,
+            encoding=encoding,
             passages=dates,
         )
     click.echo(f"corrected as entry {entry.seq}; run `trucewatch read {directory}` to read it again")

@@ -9,8 +9,10 @@ import click
 
 from trucewatch.case.decisions import Decision, DecisionsFile, Reference
 from trucewatch.case.review import Reviewed, review, review_file
+from trucewatch.case.topics import mistyped
 from trucewatch.cli.options import case_argument, json_option, opened, role_option
 from trucewatch.errors import BadInput
+from trucewatch.ledger.payloads import Accepted
 from trucewatch.products.cite import document_words
 from trucewatch.products.words import count_words, told_words
 from trucewatch.products.words_datings import dating_words
@@ -68,13 +70,17 @@ def command(
                 click.echo(f"    {dating.reasons}\n    {document_words(seen.reports[dating.report], seen)}")
             click.echo(f"{count_words(len(seen.suggestions) + len(seen.datings), 'suggestion')} waiting")
             return
-    _tell(done, as_json)
+        accepted = [e.payload.claim for e in done.entries if isinstance(e.payload, Accepted)]
+        told = mistyped(accepted, seen.files)
+    _tell(done, told, as_json)
 
 
-def _tell(done: Reviewed, as_json: bool) -> None:
+def _tell(done: Reviewed, told: tuple[str, ...], as_json: bool) -> None:
     if as_json:
-        click.echo(json.dumps({"entries": [e.seq for e in done.entries], "already": done.already}))
+        click.echo(json.dumps({"entries": [e.seq for e in done.entries], "already": done.already, "told": told}))
         return
+    for line in told:
+        click.echo(line, err=True)
     first = f" (entries {done.entries[0].seq}–{done.entries[-1].seq})" if done.entries else ""
     click.echo(f"{count_words(len(done.entries), 'decision')} recorded{first}; {done.already} stood already")
 
