@@ -15,10 +15,12 @@ from trucewatch.desk.headers import POLICY
 PAGES = [
     "/",
     "/incidents",
+    "/alike",
     "/report/2031-03-04",
     "/timeline",
     "/commitments",
     "/allegations",
+    "/watch",
     "/disagreements",
     "/handover",
     "/map",

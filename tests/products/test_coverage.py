@@ -15,6 +15,7 @@ from trucewatch.products.cite import claim_line
 from trucewatch.products.coverage import coverage
 from trucewatch.products.scope import Window
 from trucewatch.products.watch import gaps_between, open_watch, span_words, watch_sheet
+from trucewatch.products.watch_board import watch_board
 
 MECHANISM = """\
 sources:
@@ -32,7 +33,7 @@ DAY = Window(at("03-04 00:00"), at("03-05 00:00"), "4 March")
 def watch(case: Case, start: str, end: str | None, step: WatchStep = WatchStep.SHIFT, **rest: object) -> None:
     seen = view(case)
     until = at(end) if end else None
-    said = Watched(step=step, seat="desk-1", since=at(start), until=until, **rest)  # type: ignore[arg-type]
+    said = Watched.model_validate({"seat": "desk-1", "step": step, "since": at(start), "until": until, **rest})
     record_watch(case, seen.held, seen.files, said, "duty officer")
 
 
@@ -53,6 +54,26 @@ def test_a_day_of_watch_with_its_gap(tmp_path: Path) -> None:
         assert open_watch(now, at("03-04 13:00")) == ("seat desk-1: open since 2031-03-04 17:45 +05:45, not closed",)
         assert len(gaps_between(now, at("03-04 00:00"), at("03-04 10:00"))) == 1
         assert [line.why for line in watch_sheet(now, DAY).gaps] == ["no line to the post"]
+
+
+def test_a_shift_elsewhere_explains_no_gap_and_covers_no_zone(tmp_path: Path) -> None:
+    with another(tmp_path / "vale") as seen:
+        watch(seen.case, "03-03 18:15", "03-04 00:15", zones=("vale-city",))
+        watch(seen.case, "03-04 00:15", "03-04 06:15", seat="far-post", zones=("harrow",))
+        watch(seen.case, "03-04 06:15", None, WatchStep.OPENED, seat="far-post", zones=("harrow",))
+        now = view(seen.case)
+        day = Window(at("03-03 18:15"), at("03-04 18:15"), "4 March")
+        board = watch_board(now, day)
+        covered = {zone.zone: (zone.covered, zone.of) for zone in board.zones}
+        assert covered[""] == ("12 h", "24 h")
+        assert covered["vale-city"] == ("6 h", "24 h")
+        [city] = [zone for zone in board.zones if zone.zone == "vale-city"]
+        assert city.gaps == ("2031-03-04 06:00–24:00 +05:45 (18 h)",), "what another place's seat does explains nothing"
+        [whole] = [zone for zone in board.zones if not zone.zone]
+        assert "seat far-post is open since" in whole.gaps[0]
+        assert (board.days[0].day, board.days[1].covered) == ("2031-03-04", ("",) * len(board.names))
+        earlier = watch_board(view(seen.case, known_at=at("03-03 20:15")), day)
+        assert {(z.zone, z.covered, z.of) for z in earlier.zones} >= {("vale-city", "2 h", "2 h")}
 
 
 def test_without_a_log_nothing_is_told_as_watched(tmp_path: Path) -> None:

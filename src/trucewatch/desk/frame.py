@@ -27,6 +27,7 @@ NAVIGATION = (
     ("commitments", "Commitments"),
     ("allegations", "Allegations"),
     ("disagreements", "Disagreements"),
+    ("watch", "Watch"),
     ("handover", "Handover"),
     ("map", "Map"),
 )

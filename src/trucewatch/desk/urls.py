@@ -6,6 +6,7 @@ from django.urls import path
 
 from trucewatch.desk import faults
 from trucewatch.desk.pages import (
+    alike,
     allegations,
     board,
     commitments,
@@ -18,12 +19,14 @@ from trucewatch.desk.pages import (
     report,
     style,
     timeline,
+    watch,
 )
 
 urlpatterns = [
     path("", board.page, name="board"),
     path("incidents", incidents.listed, name="incidents"),
     path("incident/<str:key>", incidents.one, name="incident"),
+    path("alike", alike.page, name="alike"),
     path("report", report.choose, name="report"),
     path("report/<str:day>.html", report.as_html, name="report-html"),
     path("report/<str:day>.json", report.as_json, name="report-json"),
@@ -33,6 +36,7 @@ urlpatterns = [
     path("commitments", commitments.page, name="commitments"),
     path("deadlines.ics", commitments.as_calendar, name="deadlines-ics"),
     path("allegations", allegations.page, name="allegations"),
+    path("watch", watch.page, name="watch"),
     path("disagreements", disagreements.page, name="disagreements"),
     path("map", maps.page, name="map"),
     path("zones.geojson", maps.zones, name="zones"),

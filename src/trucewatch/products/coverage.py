@@ -49,7 +49,7 @@ def coverage(view: View, window: Window, area: Area | None = None) -> Coverage:
     return Coverage(
         watch=_words(watched, gaps, window, zone) if kept else NO_LOG,
         covered=in_words(length(watched)) if kept else "",
-        gaps=tuple(gap_words(gap, log, zone) for gap in gaps) if kept else (),
+        gaps=tuple(gap_words(gap, _over(view, log, area), zone) for gap in gaps) if kept else (),
         shifts=shift_lines(view, log, window),
         heard=tuple(f"{name}: {count_words(n, 'report')}" for name, n in sorted(heard.items())),
         statement="" if heard else "No reports received during covered hours. That is not calm." if watched else SILENT,
@@ -68,6 +68,14 @@ def _watched(view: View, log: WatchLog, window: Window, area: Area | None) -> tu
         place = area.place.id
         spans = log.over(place, nesting(view.book), view.book.contained_in(place), (window.start, window.end))
     return spans if view.known_at is None else clipped(spans, window.start, max(window.start, view.known_at))
+
+
+def _over(view: View, log: WatchLog, area: Area | None) -> WatchLog:
+    """The part of the log that can explain a gap over an area: shifts over it, and the gaps of their seats."""
+    if area is None:
+        return log
+    place = area.place.id
+    return log.reaching(place, nesting(view.book), view.book.contained_in(place))
 
 
 def _words(watched: tuple[Span, ...], gaps: tuple[Span, ...], window: Window, zone: str) -> str:

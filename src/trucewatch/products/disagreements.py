@@ -16,7 +16,7 @@ from trucewatch.products.method import Method, method
 from trucewatch.products.scope import Window, area_named, in_area, in_window
 from trucewatch.products.words import STANCES, chain_words, when_words
 from trucewatch.tally.difference import Difference, Question
-from trucewatch.tally.disagreement import Disagreement
+from trucewatch.tally.disagreement import Disagreement, disagreements
 
 
 class Voiced(Frozen):
@@ -60,7 +60,7 @@ class DisagreementList(Frozen):
 
 def disagreement_blocks(view: View, touching: Collection[str] | None = None) -> tuple[DisagreementBlock, ...]:
     """The disagreements among the claims on record; `touching`: those in which one of these claims takes part."""
-    found = (d for d in view.disagreements if touching is None or not set(d.claims).isdisjoint(touching))
+    found = view.disagreements if touching is None else disagreements(view.told, view.ground, touching)
     order = {key: i for i, key in enumerate(view.claims)}
     questions, differences = list(Question), list(Difference)
     return tuple(

@@ -9,6 +9,7 @@ from importlib.metadata import version
 from trucewatch import __version__
 from trucewatch.case.config import Definition
 from trucewatch.case.fold import ClaimOnRecord
+from trucewatch.case.suggest import readings
 from trucewatch.case.view import View
 from trucewatch.model.frozen import Frozen
 from trucewatch.model.instant import iso
@@ -32,7 +33,6 @@ def method(view: View) -> Method:
     """The method note of a view; the same view gives the same note."""
     config, head = view.files.config, view.head
     assert head is not None
-    read_in = {*config.languages, *(report.language for report in view.reports.values())}
     return Method(
         case=config.name,
         known_at=iso(view.known_at) if view.known_at else "all reports held",
@@ -40,11 +40,21 @@ def method(view: View) -> Method:
         ledger=f"{head.seq}:{head.hash[:16]}",
         made_with={
             "trucewatch": __version__,
-            "reader": ", ".join(reader_of(language) for language in sorted(read_in)),
+            "reader": ", ".join(_readers(view)),
             "tzdata": version("tzdata"),
         },
         lines=tuple(_lines(view)),
     )
+
+
+def _readers(view: View) -> list[str]:
+    """The readers whose suggestions are held, by rules or on a server; of a language that has none yet, its rules."""
+    made, used = readings(view.case), dict[str, set[str]]()
+    for report in view.reports.values():
+        reading = made.get(report.id)
+        used.setdefault(report.language, set()).update({reading.reader} if reading else ())
+    spoken = sorted({*view.files.config.languages, *used})
+    return list(dict.fromkeys(r for language in spoken for r in sorted(used.get(language) or {reader_of(language)})))
 
 
 def _lines(view: View) -> list[str]:
