@@ -340,3 +340,18 @@ def test_a_claim_alone_or_told_twice_disagrees_with_nobody(chosen: set[int]) -> 
     some = [ALL[i] for i in chosen]
     assert disagreements(some, GROUND) == disagreements([*some, *some], GROUND)
     assert all(disagreements([claim], GROUND) == () for claim in some)
+
+
+def test_a_doubt_is_of_what_its_report_told_last() -> None:
+    first, second = (told(Act.TOLL, "norland-state", where="vale", figures=(figure(f">{n}"),)) for n in (80, 300))
+    doubt = told(Act.TOLL, where="vale", stance=Stance.DISPUTES, says="pictures only")
+    later = told(Act.TOLL, "sudland-state", where="vale", figures=(figure(">5"),))
+    [shown] = [d for d in found(first, second, doubt, later) if d.question == "whether it is shown"]
+    assert set(shown.claims) == {second.id, doubt.id}
+
+
+def test_a_report_in_its_own_words_is_no_wording_of_what_was_said() -> None:
+    one = "The mill road, the way out for the people of the quarter, is now “quite cut off”, the premier said"
+    other = "the premier said that the mill road, for people in the quarter the way out, was now “quite cut off”"
+    said = [told(Act.VIEW, "norland-premier", report=n, words=w) for n, w in ((1, one), (2, other))]
+    assert differing(*said) == []

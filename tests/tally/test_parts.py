@@ -26,7 +26,7 @@ def _tally(whole: str, *parts: str) -> Told:
         ("=55", ("=27", "=7", "=11", "=2"), Adds.SHORT, 8),
         (">=50", ("=20", ">=10"), Adds.OPEN, None),
         ("=50", (">=30", ">=30"), Adds.OVER, 10),
-        ("=50", ("dozens",), Adds.OPEN, None),
+        ("=50", ("dozens", "=10"), Adds.OPEN, None),
     ],
 )
 def test_parts_are_held_against_their_whole(whole: str, parts: tuple[str, ...], adds: Adds, off: int | None) -> None:
@@ -59,3 +59,12 @@ def test_places_that_lie_in_each_other_are_not_added() -> None:
 def test_parts_without_their_whole_are_told() -> None:
     lone = told(Act.TRUCE_VIOLATION, figures=(figure("=9", "by fire", Counted.BREACH, "breaches"),))
     assert orphans([lone, _tally("=9", "=9")]) == ((lone.id, "breaches"),)
+
+
+def test_one_part_alone_is_told_only_where_it_is_too_many() -> None:
+    def of(part: str) -> list[Adds]:
+        figures = (figure("=55", "people"), figure(part, "children", part_of="people"))
+        return [check.adds for check in checks([told(Act.TOLL, figures=figures)], GROUND)]
+
+    assert of("=12") == []
+    assert of("=60") == [Adds.OVER]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tally.made import GROUND, PLACES, named, told, when, where
 from trucewatch.model.vocabulary import Act
+from trucewatch.model.where import PlacePrecision, Where
 from trucewatch.tally.told import Lies, times
 
 
@@ -51,3 +52,12 @@ def test_a_side_is_one_whether_told_coarsely_or_not() -> None:
 def test_authors_of_two_reports_without_a_name_are_two() -> None:
     one, other = told(Act.VIEW, report=1), told(Act.VIEW, report=2)
     assert one.speakers != other.speakers
+
+
+def test_two_provinces_do_not_overlap_however_wide_their_circles() -> None:
+    def county(key: str, lat: float, precision: PlacePrecision) -> list[Where]:
+        return [Where(as_written=key, key=key, name=key, lat=lat, lon=20.0, radius_km=60.0, precision=precision)]
+
+    one = county("vale-county", 40.0, PlacePrecision.ADMIN1)
+    assert GROUND.places(one, county("harrow-county", 40.8, PlacePrecision.ADMIN1)) is Lies.APART
+    assert GROUND.places(one, county("the-marshes", 40.8, PlacePrecision.AREA)) is Lies.OVERLAPPING

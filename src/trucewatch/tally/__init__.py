@@ -1,5 +1,6 @@
 """Counts and statements held side by side: what agrees, what differs and in which respect. Nothing is voted on.
 
+lexicon       the word lists, one sheet a language in `packs/`
 alike         words that are the same in another spelling, numeral or order
 told          a claim with what is needed to hold it beside others; places and sides
 scope         how two counts stand in area, period and category
@@ -15,6 +16,8 @@ terms         what an arrangement is, where and since when, and what is worked o
 topics        answers under one topic that a person gave: meetings, demands, positions, descriptions
 utterances    one utterance in several wordings
 days          what is told of one place and day: calm or not, since when, what was hit
+neighbours    claims whose times lie near, found by going along the calendar
+reach         what the claims of a day can differ from, without holding the whole record to itself
 disagreement  all of it: questions with the answers that differ, each with its claims
 reconcile     published counts of a period beside each other
 

@@ -11,6 +11,7 @@ from trucewatch.model.incident import CLEARING
 from trucewatch.model.vocabulary import VIOLENT, Act, Kind, Stance
 from trucewatch.tally.alike import same_words
 from trucewatch.tally.difference import Difference, Pair, Question
+from trucewatch.tally.neighbours import near_across, near_pairs
 from trucewatch.tally.told import Ground, Lies, Told, near, times
 
 NEAR = timedelta(days=14)
@@ -37,16 +38,17 @@ def actor_pairs(told: Sequence[Told], ground: Ground) -> Iterator[Pair]:
 def _candidates(naming: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
     """Pairs that can be of one matter: those of one event, and each clearing with each naming of the same act."""
     events: dict[str, list[Told]] = {}
-    acts: dict[Act, list[Told]] = {}
+    clearing: dict[Act, list[Told]] = {}
+    blaming: dict[Act, list[Told]] = {}
     for t in naming:
         events.setdefault(t.event, []).append(t)
-        acts.setdefault(t.claim.act, []).append(t)
+        (clearing if _clears(t) else blaming).setdefault(t.claim.act, []).append(t)
     for group in events.values():
         yield from combinations(group, 2)
-    for clearing in filter(_clears, naming):
-        for other in acts[clearing.claim.act]:
-            if other.event != clearing.event and not _clears(other):
-                yield clearing, other
+    for act, held in clearing.items():
+        for one, other in near_across(held, blaming.get(act, ()), lambda t: t.said, NEAR):
+            if other.event != one.event:
+                yield one, other
 
 
 def _one_matter(one: Told, other: Told, ground: Ground) -> bool:
@@ -120,38 +122,41 @@ def nature_pairs(told: Sequence[Told], ground: Ground) -> Iterator[Pair]:
 
 def evidence_pairs(told: Sequence[Told], ground: Ground) -> Iterator[Pair]:
     """A claim, and a voice that doubts it or its evidence, where no party is cleared by that."""
-    doubts = [t for t in told if t.claim.stance is Stance.DISPUTES and not t.claim.attributions]
-    for doubt in doubts:
-        for other in told:
-            if (
-                other.claim.act is not doubt.claim.act
-                or other.claim.stance in CLEARING
-                or other.claim.kind is Kind.EVIDENCE
-            ):
-                continue
-            if other.speakers == doubt.speakers or not _doubted(doubt, other, ground):
-                continue
+    by_act: dict[Act, list[Told]] = {}
+    for t in told:
+        if t.claim.stance not in CLEARING and t.claim.kind is not Kind.EVIDENCE:
+            by_act.setdefault(t.claim.act, []).append(t)
+    for doubt in (t for t in told if t.claim.stance is Stance.DISPUTES and not t.claim.attributions):
+        for other in _doubted(doubt, by_act.get(doubt.claim.act, ()), ground):
             answers = ("doubted" + (f": “{doubt.claim.says}”" if doubt.claim.says else ""), "claimed")
-            reason = "claimed by one voice, its evidence doubted by another"
+            reason = "claimed by one voice, doubted by another"
             yield Pair(Question.EVIDENCE, doubt.claim.act, Difference.CONFLICT, (reason,), doubt, other, answers)
 
 
-def _doubted(doubt: Told, other: Told, ground: Ground) -> bool:
-    if doubt.event == other.event:
-        return True
-    area = ground.places(doubt.claim.where, other.claim.where)
-    return doubt.report == other.report and area is Lies.SAME and times(doubt.when, other.when) is not Lies.APART
+def _doubted(doubt: Told, claimed: Sequence[Told], ground: Ground) -> Iterator[Told]:
+    """What a person put it together with; without that, what its report told of the place last, before the doubt."""
+    others = [t for t in claimed if t.speakers != doubt.speakers]
+    together = [t for t in others if t.event == doubt.event]
+    yield from together
+    before = [t for t in others if t.report == doubt.report and not together and _start(t) <= _start(doubt)]
+    near = [t for t in before if ground.places(doubt.claim.where, t.claim.where) is Lies.SAME]
+    dated = [t for t in near if times(doubt.when, t.when) is not Lies.APART]
+    yield from sorted(dated, key=lambda t: (_start(t), t.id))[-1:]
+
+
+def _start(told: Told) -> int:
+    return told.claim.quotation.start
 
 
 def presence_pairs(told: Sequence[Told], ground: Ground) -> Iterator[Pair]:
     """A force is said to be at a place, and said not to be there, at times that touch."""
     present = [t for t in told if t.claim.act is Act.PRESENCE and t.claim.participants]
-    for one, other in combinations(present, 2):
+    for one, other in near_pairs(present, lambda t: t.when or t.said, NEAR):
         if _clears(one) is _clears(other) or one.speakers == other.speakers:
             continue
         if ground.places(one.claim.where, other.claim.where) in (Lies.APART, Lies.UNKNOWN):
             continue
-        if times(one.when, other.when) is Lies.APART or not near(one.when or one.said, other.when or other.said, NEAR):
+        if times(one.when, other.when) is Lies.APART:
             continue
         pairs = ((a, b) for a in one.claim.participants for b in other.claim.participants)
         shared = [p for a, b in pairs if ground.one_side(a, b) for p in (a, b)]

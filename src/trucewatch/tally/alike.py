@@ -5,28 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from difflib import SequenceMatcher
+from functools import lru_cache
+
+from trucewatch.tally.lexicon import lexicon
 
 _WORD = re.compile(r"[^\W_]+")
 _QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|«([^«»]+)»|(?<!\w)‘([^‘’]+(?:’\w[^‘’]*)*)’(?!\w)")
-
-_UNITS = (
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
-)
-_TENS = ("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred")
-_NUMBERS = {word: str(n) for n, word in enumerate(_UNITS)} | {word: str(10 * n) for n, word in enumerate(_TENS, 3)}
-_LITTLE = frozenset(
-    {
-        *("a", "an", "the", "of", "to", "in", "on", "at", "and", "or", "that", "this", "it"),
-        *("is", "was", "be", "been", "for", "by", "with", "from", "as"),
-    }
-)
-_RANKS = {"largest": 1, "biggest": 1, "main": 1, "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 
 SIMILAR = 0.5
 """From this share of common words on, two quotations of one speaker on one day are wordings of one utterance."""
 
 
+@lru_cache(maxsize=65536)
 def folded(text: str) -> str:
     """Letters without marks, in lower case, numbers in figures, single spaces."""
     return " ".join(words(text))
@@ -34,13 +24,17 @@ def folded(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text, folded."""
+    held = lexicon()
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
-    return [_NUMBERS.get(word, word) for word in _WORD.findall(plain.replace("’s", "").replace("'s", ""))]
+    for ending in held.endings:
+        plain = plain.replace(ending, "")
+    return [held.numbers.get(word, word) for word in _WORD.findall(plain)]
 
 
 def telling(text: str) -> list[str]:
     """The words that carry what is said: without the little ones."""
-    return [word for word in words(text) if word not in _LITTLE]
+    little = lexicon().little
+    return [word for word in words(text) if word not in little]
 
 
 def same_words(one: str, other: str) -> bool:
@@ -73,7 +67,8 @@ def quoted(text: str) -> tuple[str, ...]:
 
 def rank(text: str) -> int | None:
     """The place in an order that a description gives ("largest", "second"); None where it gives none or several."""
-    found = {_RANKS[word] for word in words(text) if word in _RANKS}
+    ranks = lexicon().ranks
+    found = {ranks[word] for word in words(text) if word in ranks}
     if len(found) == 2 and 1 in found:
         found.discard(1)  # "second largest"
     return found.pop() if len(found) == 1 else None

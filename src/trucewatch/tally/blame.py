@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from datetime import timedelta
+from itertools import chain
 
 from trucewatch.model.vocabulary import VIOLENT, Act, Stance
+from trucewatch.model.when import When
 from trucewatch.tally.difference import Difference, Pair, Question
+from trucewatch.tally.neighbours import near_pairs
 from trucewatch.tally.told import Ground, Lies, Told, times
 
 BLAMING = frozenset({Stance.ALLEGES, Stance.ASSESSES, Stance.STATES})
@@ -26,8 +29,9 @@ def blamed_pairs(told: Sequence[Told], ground: Ground) -> Iterator[Pair]:
     by_speaker: dict[frozenset[str], list[Told]] = {}
     for t in held:
         by_speaker.setdefault(t.speakers, []).append(t)
-    for one, other in (pair for group in by_speaker.values() for pair in combinations(group, 2)):
-        if one.report == other.report or not _one_day(one, other):
+    on_one_day = (near_pairs(group, _on_the_day, timedelta(0)) for group in by_speaker.values())
+    for one, other in chain.from_iterable(on_one_day):
+        if one.report == other.report or times(_on_the_day(one), _on_the_day(other)) is Lies.APART:
             continue
         if Act.ACCUSATION not in (one.claim.act, other.claim.act) or _sides(one, ground) == _sides(other, ground):
             continue
@@ -37,9 +41,8 @@ def blamed_pairs(told: Sequence[Told], ground: Ground) -> Iterator[Pair]:
         )
 
 
-def _one_day(one: Told, other: Told) -> bool:
-    said = [t.claim.when_said for t in (one, other)]
-    return all(said) and times(said[0], said[1]) not in (Lies.APART, Lies.UNKNOWN)
+def _on_the_day(told: Told) -> When | None:
+    return told.claim.when_said
 
 
 def _sides(told: Told, ground: Ground) -> frozenset[frozenset[str]]:

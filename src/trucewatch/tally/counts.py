@@ -47,7 +47,7 @@ def count_pairs(told: Iterable[Told], ground: Ground) -> Iterator[Pair]:
     for one, other in candidates(countings, ground):
         key = (min(one, other), max(one, other))
         a, b = countings[one], countings[other]
-        if key not in seen and a.told.id != b.told.id:
+        if key not in seen and a.told.id != b.told.id and (a.told.asked or b.told.asked):
             seen.add(key)
             yield from _pair(a, b, ground)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from itertools import product
 
 from trucewatch.model.figure import Counted
 from trucewatch.model.vocabulary import VIOLENT, Act
 from trucewatch.model.when import Precision
 from trucewatch.tally.alike import telling
 from trucewatch.tally.difference import Difference, Pair, Question
+from trucewatch.tally.neighbours import near_across
 from trucewatch.tally.told import Ground, Lies, Told, ends, times
 
 DAY = timedelta(days=1, hours=1)
@@ -29,7 +29,7 @@ def calm_pairs(told: Sequence[Told], ground: Ground) -> Iterator[Pair]:
         and (t.claim.tells_of_an_event or t.claim.act is Act.TOLL)
         and t.claim.act in VIOLENT | {Act.TOLL}
     ]
-    for one, other in product(lulls, harm):
+    for one, other in near_across(lulls, harm, lambda t: t.when, DAY):
         if one.speakers == other.speakers and one.report == other.report and one.when == other.when:
             continue
         if ground.places(one.claim.where, other.claim.where) in (Lies.APART, Lies.UNKNOWN) or not _one_day(one, other):
@@ -55,7 +55,7 @@ def onset_pairs(told: Sequence[Told], ground: Ground) -> Iterator[Pair]:
     counts = [
         t for t in told if t.claim.act is Act.TOLL and t.when and t.when.precision not in FINE and t.claim.figures
     ]
-    for one, other in product(falls, counts):
+    for one, other in near_across(falls, counts, lambda t: t.when, WEEK):
         assert one.when is not None
         assert other.when is not None
         if ground.places(one.claim.where, other.claim.where) in (Lies.APART, Lies.UNKNOWN):

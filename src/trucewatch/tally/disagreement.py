@@ -6,7 +6,7 @@ A pure function of claims and ground, in whatever order they come. Nobody is rig
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from trucewatch.model.frozen import Frozen
 from trucewatch.tally.accounts import actor_pairs, evidence_pairs, nature_pairs, presence_pairs
@@ -14,6 +14,7 @@ from trucewatch.tally.blame import blamed_pairs, narrower_pairs
 from trucewatch.tally.counts import count_pairs
 from trucewatch.tally.days import calm_pairs, object_pairs, onset_pairs
 from trucewatch.tally.difference import Difference, Pair, Question
+from trucewatch.tally.reach import within_reach
 from trucewatch.tally.standing import kept_pairs, status_pairs, until_pairs
 from trucewatch.tally.terms import area_pairs, beginning_pairs, cause_pairs, effort_pairs, form_pairs, left_out_pairs
 from trucewatch.tally.told import Ground, Told
@@ -70,11 +71,20 @@ class Disagreement(Frozen):
         return tuple(dict.fromkeys(key for side in self.sides for key in side.claims))
 
 
-def disagreements(told: Iterable[Told], ground: Ground) -> tuple[Disagreement, ...]:
-    """Every disagreement among these claims, in order of question, relation, subject."""
+def disagreements(
+    told: Iterable[Told], ground: Ground, touching: Collection[str] | None = None
+) -> tuple[Disagreement, ...]:
+    """Every disagreement among these claims, in order of question, relation, subject.
+
+    `touching`: what these claims, by id, differ from and nothing else: two other claims of one question that differ
+    from each other alone are left out, so that a day of a long record costs what is near it.
+    """
     held = sorted({t.id: t for t in told}.values(), key=lambda t: t.id)
+    if touching is not None:
+        held = sorted(within_reach(held, touching), key=lambda t: t.id)
     pairs = [pair for find in FINDERS for pair in find(held, ground)]
-    found = [_made(group) for group in _groups(pairs)]
+    made = (_made(group) for group in _groups(pairs))
+    found = [d for d in made if touching is None or not set(d.claims).isdisjoint(touching)]
     questions, differences = list(Question), list(Difference)
     return tuple(
         sorted(found, key=lambda d: (questions.index(d.question), differences.index(d.difference), d.subject, d.id))

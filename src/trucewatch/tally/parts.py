@@ -58,6 +58,7 @@ def orphans(told: Iterable[Told]) -> tuple[tuple[str, str], ...]:
 
 
 def _within(told: Told) -> Iterable[PartsCheck]:
+    """One part alone ("including 12 children") is no division of the whole: it can only be too many."""
     for whole in told.claim.figures:
         kind = folded(whole.category)
         parts = [
@@ -65,7 +66,7 @@ def _within(told: Told) -> Iterable[PartsCheck]:
             for f in told.claim.figures
             if f is not whole and f.subset_of is not None and f.counted is whole.counted and folded(f.subset_of) == kind
         ]
-        if parts:
+        if len(parts) > 1 or (parts and _adds(whole, parts)[0] is Adds.OVER):
             yield _check(told, whole, parts, "category", [told])
 
 

@@ -6,12 +6,8 @@ from dataclasses import dataclass
 
 from trucewatch.model.figure import Figure, Qualifier
 from trucewatch.tally.alike import folded, words
+from trucewatch.tally.lexicon import lexicon
 from trucewatch.tally.told import Ground, Lies, Told, times
-
-ANYBODY = frozenset({"people", "persons", "person", ""})
-"""Categories that contain every other one of people."""
-
-_SHARES = frozenset(["half", "third", "quarter", "percent", "percentage", "share", "proportion", "majority"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +21,8 @@ class Counting:
     def share(self) -> bool:
         """Whether it is a share of something and not a count: it cannot be turned into one without a sourced whole."""
         number_free = self.figure.qualifier is Qualifier.INDEFINITE
-        return number_free and ("%" in self.figure.as_written or bool(_SHARES & set(words(self.figure.as_written))))
+        written = self.figure.as_written
+        return number_free and ("%" in written or not lexicon().shares.isdisjoint(words(written)))
 
     @property
     def numbered(self) -> bool:
@@ -79,8 +76,13 @@ def scopes(one: Counting, other: Counting, ground: Ground) -> Scopes:
 
 def _categories(one: str, other: str) -> Lies:
     a, b = folded(one), folded(other)
-    if a == b or (a in ANYBODY and b in ANYBODY):
+    if a == b or (_anybody(a) and _anybody(b)):
         return Lies.SAME
-    if a in ANYBODY:
+    if _anybody(a):
         return Lies.AROUND
-    return Lies.INSIDE if b in ANYBODY else Lies.UNKNOWN if not (a and b) else Lies.OVERLAPPING
+    return Lies.INSIDE if _anybody(b) else Lies.OVERLAPPING
+
+
+def _anybody(category: str) -> bool:
+    """Whether a category contains every other one of people; one that is not stated does."""
+    return not category or category in lexicon().anybody

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from itertools import combinations
 
 from trucewatch.model.vocabulary import Act, Modality, Stance
 from trucewatch.tally.difference import Difference, Pair, Question
-from trucewatch.tally.told import Ground, Lies, Told, ends, near, times
+from trucewatch.tally.neighbours import near_across, near_pairs
+from trucewatch.tally.told import Ground, Lies, Told, ends, times
 
 HOLDS = frozenset({Act.TRUCE_IN_FORCE})
 FAILED = frozenset({Act.TRUCE_ENDED, Act.TRUCE_COLLAPSED})
@@ -31,10 +31,8 @@ def status_pairs(told: Sequence[Told], ground: Ground) -> Iterator[Pair]:
         for t in told
         if t.claim.about and t.claim.act in HOLDS | FAILED and t.claim.kind == "status" and t.claim.modality in ASSERTED
     ]
-    for one, other in combinations(sorted(held, key=lambda t: t.id), 2):
+    for one, other in near_pairs(held, lambda t: t.when or t.said, NEAR):
         if one.claim.about != other.claim.about or _holds(one) is _holds(other):
-            continue
-        if not near(one.when or one.said, other.when or other.said, NEAR):
             continue
         yield _status(one, other, ground)
 
@@ -72,17 +70,14 @@ def kept_pairs(told: Sequence[Told], ground: Ground) -> Iterator[Pair]:
     """Described as in force, and a breach of it alleged at a time that touches: two questions, both can be so."""
     force = [t for t in told if t.claim.act in HOLDS and t.claim.about and t.claim.modality in ASSERTED]
     breach = [t for t in told if t.claim.act is Act.TRUCE_VIOLATION and t.claim.about]
-    for one in force:
-        for other in breach:
-            if one.claim.about != other.claim.about or one.speakers == other.speakers or not other.claim.attributions:
-                continue
-            if ground.places(one.claim.where, other.claim.where) is Lies.APART:
-                continue
-            if times(one.when, other.when) is Lies.APART or not near(one.said, other.said, 3 * NEAR):
-                continue
-            reason = "formal force and compliance are two questions"
-            answers = (_answer(one), _answer(other))
-            yield Pair(Question.COMPLIANCE, one.claim.about or "", Difference.SCOPE, (reason,), one, other, answers)
+    for one, other in near_across(force, breach, lambda t: t.said, 3 * NEAR):
+        if one.claim.about != other.claim.about or one.speakers == other.speakers or not other.claim.attributions:
+            continue
+        if ground.places(one.claim.where, other.claim.where) is Lies.APART or times(one.when, other.when) is Lies.APART:
+            continue
+        reason = "formal force and compliance are two questions"
+        answers = (_answer(one), _answer(other))
+        yield Pair(Question.COMPLIANCE, one.claim.about or "", Difference.SCOPE, (reason,), one, other, answers)
 
 
 def until_pairs(told: Sequence[Told], ground: Ground) -> Iterator[Pair]:

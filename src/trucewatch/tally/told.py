@@ -15,6 +15,9 @@ from trucewatch.model.when import When
 from trucewatch.model.where import PlacePrecision, Where
 from trucewatch.tally.alike import folded, same_name
 
+ADMINISTRATIVE = frozenset({PlacePrecision.COUNTRY, PlacePrecision.ADMIN1, PlacePrecision.DISTRICT})
+"""Two units of one rank divide the land between them: their circles may touch, they do not."""
+
 
 class Lies(StrEnum):
     """How one scope lies to another in one respect."""
@@ -36,43 +39,41 @@ class Lies(StrEnum):
 class Told:
     """One claim. `known`: when its report could first be known. `event`: the id of what a person put it together with,
     its own id where it stands alone. `ties`: what a person said that it is to what another event or matter speaks of.
-    `id`: the claim's.
+    `asked`: whether the question is about it; two that it is not about need not be held beside each other.
+
+    From the claim: its `id`; the `report` that tells it; `speakers`, whose statement it is; `when`, what it tells of is
+    said to be, None where no date can be given to it; `said`, when it was said, or else when its report could be known.
     """
 
     claim: Claim
     known: When
     event: str = ""
     ties: tuple[tuple[str, str], ...] = ()
+    asked: bool = True
     id: str = field(init=False)
+    report: str = field(init=False)
+    speakers: frozenset[str] = field(init=False)
+    when: When | None = field(init=False)
+    said: When = field(init=False)
 
     def __post_init__(self) -> None:
-        """Keep the claim's id: it is asked for in every comparison."""
-        object.__setattr__(self, "id", self.claim.id)
+        """Keep what every comparison asks for."""
+        claim = self.claim
+        object.__setattr__(self, "id", claim.id)
+        object.__setattr__(self, "report", claim.quotation.report)
+        object.__setattr__(self, "speakers", _speakers(claim))
+        object.__setattr__(self, "when", claim.when if claim.when and claim.when.resolved else None)
+        said = claim.when_said
+        object.__setattr__(self, "said", said if said and said.resolved else self.known)
 
-    @property
-    def report(self) -> str:
-        """The report that tells it."""
-        return self.claim.quotation.report
 
-    @property
-    def speakers(self) -> frozenset[str]:
-        """Whose statement it is; the unnamed author of one report is nobody else."""
-        author = self.claim.chain[0]
-        return frozenset(
-            f"author of {self.report}" if v is author and not v.key else v.key or folded(v.name)
-            for v in self.claim.speakers
-        )
-
-    @property
-    def when(self) -> When | None:
-        """When what it tells of is said to be; None where no date can be given to it."""
-        return self.claim.when if self.claim.when and self.claim.when.resolved else None
-
-    @property
-    def said(self) -> When:
-        """When it was said, or else when its report could be known."""
-        said = self.claim.when_said
-        return said if said and said.resolved else self.known
+def _speakers(claim: Claim) -> frozenset[str]:
+    """The unnamed author of one report is nobody else."""
+    author = claim.chain[0]
+    return frozenset(
+        f"author of {claim.quotation.report}" if v is author and not v.key else v.key or folded(v.name)
+        for v in claim.speakers
+    )
 
 
 @dataclass(frozen=True)
@@ -85,11 +86,18 @@ class Ground:
 
     containing: Mapping[str, frozenset[str]] = field(default_factory=dict)
     lineage: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    _lies: dict[object, Lies] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def places(self, one: Iterable[Where], other: Iterable[Where]) -> Lies:
         """How two lists of stated places lie: containment by the gazetteer alone, nearness by points and radii."""
         a = {w.key: w for w in one if w.key and w.located}
         b = {w.key: w for w in other if w.key and w.located}
+        known = tuple(tuple((w.key, w.lat, w.lon, w.radius_km, w.precision) for w in x.values()) for x in (a, b))
+        if known not in self._lies:
+            self._lies[known] = self._places(a, b)
+        return self._lies[known]
+
+    def _places(self, a: Mapping[str, Where], b: Mapping[str, Where]) -> Lies:
         if not a or not b:
             return Lies.UNKNOWN
         if a.keys() == b.keys():
@@ -102,6 +110,8 @@ class Ground:
         return Lies.OVERLAPPING if touching else Lies.APART
 
     def _touch(self, one: Where, other: Where) -> bool:
+        if one.precision is other.precision and one.precision in ADMINISTRATIVE:
+            return False
         above = {one.key} | self.containing.get(one.key or "", frozenset())
         below = {other.key} | self.containing.get(other.key or "", frozenset())
         return one.key in below or other.key in above or kilometres(one, other) < one.radius_km + other.radius_km
@@ -152,7 +162,8 @@ def times(one: When | None, other: When | None) -> Lies:
     return Lies.AROUND if a[0] <= b[0] and b[1] <= a[1] else Lies.OVERLAPPING
 
 
-def _closed(when: When) -> tuple[datetime, datetime]:
+def closed(when: When) -> tuple[datetime, datetime]:
+    """Both ends of a dated time; where it has one end only, that one twice."""
     start = when.start or when.end
     end = when.end or when.start
     assert start is not None
@@ -166,7 +177,7 @@ def near(one: When | None, other: When | None, within: timedelta) -> bool:
     """
     if one is None or other is None or not one.resolved or not other.resolved:
         return False
-    a, b = _closed(one), _closed(other)
+    a, b = closed(one), closed(other)
     if a[1] > b[0] and b[1] > a[0]:
         return True
     gap = b[0] - a[1] if a[1] <= b[0] else a[0] - b[1]

@@ -45,7 +45,9 @@ def topic_pairs(told: Sequence[Told], ground: Ground) -> Iterator[Pair]:
     seen: set[tuple[str, str]] = set()
     for _, held in sorted(topics.items()):
         for one, other in combinations(sorted(held, key=lambda t: t.id), 2):
-            if (one.id, other.id) not in seen and (found := _differ(one, other, ground)):
+            if not (one.asked or other.asked) or (one.id, other.id) in seen:
+                continue
+            if found := _differ(one, other, ground):
                 seen.add((one.id, other.id))
                 difference, reason, answers = found
                 yield Pair(Question.TOPIC, _subject(one, other), difference, (reason,), one, other, answers)
@@ -89,10 +91,19 @@ def _differ(one: Told, other: Told, ground: Ground) -> Found | None:
 def described_pairs(told: Sequence[Told], ground: Ground) -> Iterator[Pair]:
     """One party at one place and time described otherwise by another voice, where neither names a topic."""
     held = [t for t in told if t.claim.act is Act.DESCRIPTION and t.claim.participants and t.when and t.claim.says]
-    for one, other in combinations(held, 2):
-        if one.speakers == other.speakers or same_words(one.claim.says, other.claim.says):
+    by_holder: dict[str, list[Told]] = {}
+    for t in held:
+        for holder in _holders(t, ground):
+            by_holder.setdefault(holder, []).append(t)
+    pairs = {(a.id, b.id): (a, b) for group in by_holder.values() for a, b in combinations(group, 2)}
+    for one, other in pairs.values():
+        if (
+            not (one.asked or other.asked)
+            or one.speakers == other.speakers
+            or same_words(one.claim.says, other.claim.says)
+        ):
             continue
-        if not _holder(one, other, ground) or times(one.when, other.when) is Lies.APART:
+        if times(one.when, other.when) is Lies.APART:
             continue
         if ground.places(one.claim.where, other.claim.where) not in (Lies.APART, Lies.UNKNOWN):
             subject = " / ".join(sorted({p.shown for t in (one, other) for p in t.claim.participants}))

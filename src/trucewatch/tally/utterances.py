@@ -7,24 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from itertools import combinations
 
 from trucewatch.tally.alike import SIMILAR, likeness, quoted, same_words, words
 from trucewatch.tally.difference import Difference, Pair, Question
-from trucewatch.tally.told import Ground, Told, near
+from trucewatch.tally.neighbours import near_pairs
+from trucewatch.tally.told import Ground, Told
+
+DAY = timedelta(days=1)
+MARKS = frozenset('“”"«»')
+"""A sentence with some words in these is the report's own; only what stands inside them is the speaker's."""
 
 
 def utterance_pairs(told: Sequence[Told], ground: Ground) -> Iterator[Pair]:
     """Pairs of quotations of one speaker, from two reports, said at times that touch, alike and not the same."""
-    held = [(t, given) for t in told if len(t.claim.chain) > 1 and (given := _words(t))]
-    by_speaker: dict[frozenset[str], list[tuple[Told, tuple[str, ...]]]] = {}
-    for t, given in held:
-        by_speaker.setdefault(t.speakers, []).append((t, given))
+    by_speaker: dict[frozenset[str], list[Told]] = {}
+    given = {t.id: own for t in told if len(t.claim.chain) > 1 and (own := _words(t))}
+    for t in told:
+        if t.id in given:
+            by_speaker.setdefault(t.speakers, []).append(t)
     for group in by_speaker.values():
-        for (one, a), (other, b) in combinations(sorted(group, key=lambda pair: pair[0].id), 2):
-            if one.report == other.report or not near(one.said, other.said, timedelta(days=1)):
+        for one, other in near_pairs(group, lambda t: t.said, DAY):
+            if one.report == other.report:
                 continue
-            if found := _wordings(a, b):
+            if found := _wordings(given[one.id], given[other.id]):
                 reason = "one speaker on one day, other words"
                 subject = " + ".join(voice.name for voice in one.claim.speakers)
                 answers = (f"“{found[0]}”", f"“{found[1]}”")
@@ -34,7 +39,7 @@ def utterance_pairs(told: Sequence[Told], ground: Ground) -> Iterator[Pair]:
 def _words(told: Told) -> tuple[str, ...]:
     """What the claim's words quote of the speaker, or else those words; nothing for the desk's own notes."""
     quotation = told.claim.quotation
-    whole = (quotation.words,) if len(words(quotation.words)) >= 6 else ()
+    whole = (quotation.words,) if len(words(quotation.words)) >= 6 and not MARKS & set(quotation.words) else ()
     return (quoted(quotation.words) or whole) if quotation.verbatim else ()
 
 
