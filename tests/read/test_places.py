@@ -13,6 +13,7 @@ from trucewatch.model.where import PlacePrecision, Where
 from trucewatch.read import Document, Names
 from trucewatch.read.context import Context
 from trucewatch.read.places import places
+from trucewatch.read.spelling import alike
 
 CITY, TOWN, VILLAGE = PlacePrecision.CITY, PlacePrecision.TOWN, PlacePrecision.VILLAGE
 QUARTER, LAND = PlacePrecision.NEIGHBOURHOOD, "country-xx"
@@ -109,3 +110,47 @@ def test_nothing_is_heard_in_capitals() -> None:
 def test_swapped_names_swap_the_answer() -> None:
     assert keys("shells hit Vale on Monday") == ["vale"]
     assert keys("shells hit Brandt on Monday") == ["brandt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("shells hit the village of Ashby (Vale)", ["ash-1"]),
+        ("shells hit the village of Ashby (Lower Harrow, Vale)", ["ash-1"]),
+        ("shells hit the village of Ashby in Vale province", ["ash-1"]),
+        ("fighting near Norraq municipality (Vale) left two dead", ["norra"]),
+    ],
+)
+def test_what_stands_after_a_name_says_where_it_lies(text: str, expected: list[str]) -> None:
+    assert keys(text) == expected
+
+
+def test_a_word_that_the_text_also_writes_small_is_not_heard_as_a_name() -> None:
+    assert keys("Noraq was hit") == ["norra"]
+    assert keys("Noraq was hit, and the noraq fell") == []
+
+
+def test_a_word_that_describes_is_not_heard_as_a_name() -> None:
+    assert keys("a blast in a Kurdish city") == []
+
+
+@pytest.mark.parametrize("noun", ["capital", "stronghold", "bastion"])
+def test_a_name_right_after_what_it_is_called(noun: str) -> None:
+    assert keys(f"raids on the rebel {noun} Norak killed two") == ["norra"]
+
+
+def test_a_village_s_name_in_a_longer_one_is_not_the_village() -> None:
+    assert keys("shells hit Ashby") in ([None], [])
+    assert keys("shells hit Myrtle Ashby") == []
+
+
+def test_by_sound_only_in_a_country_or_a_gazetteer_of_one_s_own() -> None:
+    library = Names.of(places=[place("gn-1", "Norraq", 54.3, 12.1, TOWN)])
+    assert world().can_hear(None)
+    assert not library.can_hear(None)
+    assert library.can_hear("XX")
+
+
+def test_a_last_i_makes_another_name() -> None:
+    assert not alike("norram", "norrami")
+    assert alike("norraq", "noraq")

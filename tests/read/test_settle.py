@@ -140,3 +140,40 @@ def test_the_next_sentence_may_date_the_attack() -> None:
 def test_a_truce_without_a_place_says_nothing_of_where_talks_were_held() -> None:
     said = told("The truce, brokered in talks in Vale, collapsed on Monday.")
     assert [w.key for s in said for w in s.claim.where] == []
+
+
+def test_a_town_is_the_one_that_the_next_sentences_name() -> None:
+    first, second = slots(
+        "An air raid killed 12 people in a town outside Vale on Monday. The raid hit the town of Ost, medics said."
+    )
+    assert first == (["ost"], "on Monday", ("place-named-later", "time"))
+    assert second[0] == ["ost"]
+
+
+def test_a_town_that_nobody_names_stays_open() -> None:
+    first = slots("An air raid killed 12 people in a town outside Vale on Monday. Medics came.")[0]
+    assert first[0] == ["vale"]
+
+
+def test_the_town_near_a_city_is_the_one_named_before() -> None:
+    last = slots(
+        "A raid hit the village of Ost on Monday. Four died in the raid on the village about 20 km north of Vale."
+    )[-1]
+    assert last[0] == ["ost"]
+
+
+def test_a_toll_since_the_fighting_began_on_a_day() -> None:
+    (said,) = told("More than 300 people have been killed since the fighting began on May 15.")
+    when = said.claim.when
+    assert when is not None
+    assert when.start is not None
+    assert when.end is not None
+    assert (when.start.isoformat()[:10], when.end.isoformat()[:10]) == ("2031-05-14", "2031-06-11")
+
+
+@pytest.mark.parametrize("opens", ["VALE, June 10 (Harrow Press) - ", "VALE, 10 JUN 31 (HP) -- ", "VALE, June 10 — "])
+def test_the_date_of_a_dateline_is_not_the_day_of_the_event(opens: str) -> None:
+    when = told(f"{opens}Shells killed 12 people in Ost on Sunday.")[0].claim.when
+    assert when is not None
+    assert when.as_written == "on Sunday"
+    assert told(f"{opens}Shells killed 12 people in Ost.")[0].claim.when is None

@@ -10,25 +10,34 @@ from functools import cache
 
 from trucewatch.model.vocabulary import Act
 from trucewatch.read.actwords import SHEET, cue_words
+from trucewatch.read.cue import Cue
 from trucewatch.read.deed import GROUND, STRIKES, Deed, Sign
 from trucewatch.read.ground import ground_told
+from trucewatch.read.listed import is_listed
 from trucewatch.read.means import means
 from trucewatch.read.modality import modality
-from trucewatch.read.pack import cues, pattern, words
+from trucewatch.read.pack import choice, cues, pattern, words
 from trucewatch.read.strikes import strike_told
 from trucewatch.read.truce import aid_acts, other_acts, truce_acts
+
+NAMED_BEFORE = 1500
+"""An aid convoy is meant by "the convoy" where it was named within so many code points before."""
+
+_OF_AN_AGENCY = re.compile(r"(?<!\w)(?:[A-Z]{2,6}|(?:[A-Z]\.){2,4}|Red [A-Z][a-z]+) convoy(?!\w)")
 
 BESIDE = 60
 """An attack is one on an aid convoy where both are named within this many code points."""
 
 
 @cache
-def _prefilter(language: str) -> re.Pattern[str]:
+def _prefilter(language: str) -> Cue:
     """Every cue word of every act in one pattern."""
     acts, truce = words(language, SHEET), words(language, "truce")
     listed = [w for group in ("nouns", "verbs") for key, ws in acts[group].items() for w in ws if key != "light"]
     listed += acts["slayings"] + acts["harm_words"] + acts["flight"] + acts["lull"]
     listed += [w for spec in words(language, "means").values() for w in spec["words"]]
+    listed += acts["destroys"] + [q for q in acts["quiet"] if not q.startswith("no ")] + truce["aid_halted"]
+    listed += [f"it {does}" for does in truce["it_does"]]
     for key in ("truce", "siege", "talks", "warning", "demand", "accusation", "meeting", "monitoring"):
         listed += truce[key]
     listed += words(language, "voices")["denial"]
@@ -37,8 +46,8 @@ def _prefilter(language: str) -> re.Pattern[str]:
 
 
 def speaks_of_acts(text: str, start: int, end: int, language: str = "en") -> bool:
-    """Whether a sentence has any cue at all."""
-    return _prefilter(language).search(text, start, end) is not None
+    """Whether a sentence has any cue at all, and is no heading or entry of a list."""
+    return _prefilter(language).search(text, start, end) is not None and not is_listed(text, start, end)
 
 
 def segments(text: str, start: int, end: int, language: str = "en") -> list[tuple[int, int]]:
@@ -53,7 +62,8 @@ def segments(text: str, start: int, end: int, language: str = "en") -> list[tupl
 
 
 _SPLIT = re.compile(
-    r";|(?<=\s)(?:while|whereas|although|meanwhile|but|and(?=\s+(?:said|added|denied)\s))(?=\s)", re.IGNORECASE
+    r";|(?<=\s)(?:while|whereas|although|meanwhile|but|prompting|triggering|and(?=\s+(?:said|added|denied)\s))(?=\s)",
+    re.IGNORECASE,
 )
 
 
@@ -81,6 +91,8 @@ def deeds(
     `near`: it was told of just before.
     `harmed`: whether the segment counts people harmed.
     """
+    if not harmed and (calm := _quiet(language).search(text, start, end)) is not None:
+        return [Deed(Act.LULL, start, end, calm.start(), modality(text, start, end, calm.start(), language), "lull")]
     told: list[Sign] = []
     for one in (
         truce_acts(text, start, end, language),
@@ -115,11 +127,23 @@ def deeds(
     ]
 
 
+@cache
+def _quiet(language: str) -> re.Pattern[str]:
+    """`recorded no violations`, `no shooting was heard`, `has been quiet`: calm that somebody reports."""
+    sheet = words(language, SHEET)
+    heard, nothing = choice(sheet["reports_quiet"]), choice([p for p in sheet["quiet"] if p.startswith("no ")])
+    still = choice([p for p in sheet["quiet"] if not p.startswith("no ")])
+    return re.compile(rf"{heard}\s+{nothing}|{nothing}[^.;,]{{0,30}}{heard}|{nothing},|{still}", re.IGNORECASE)
+
+
 def _with_convoy(text: str, start: int, end: int, strike: Sign | None, language: str) -> list[Sign]:
     """The strike; it is one on a convoy where the convoy stands right beside it, else that is a second act."""
     if strike is None:
         return []
-    convoy = cues(language, SHEET, "convoy").search(text, start, end)
+    convoy = cues(language, SHEET, "convoy").search(text, start, end) or _OF_AN_AGENCY.search(text, start, end)
+    again = cues(language, SHEET, "convoy_again").search(text, start, end) if convoy is None else None
+    if again and cues(language, SHEET, "convoy").search(text, max(0, start - NAMED_BEFORE), start):
+        convoy = again
     if convoy is None or strike.act not in STRIKES:
         return [strike]
     there = convoy.start()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from trucewatch.read.cue import Cue
 from trucewatch.read.pack import pattern, words
 from trucewatch.read.tokens import Token
 
@@ -12,7 +12,7 @@ SHEET = "acts"
 
 
 @cache
-def attack_noun(language: str) -> re.Pattern[str]:
+def attack_noun(language: str) -> Cue:
     """The words for an attack or its means, beside which the one who did it may stand."""
     acts, means = words(language, SHEET), words(language, "means")
     listed = [w for ws in acts["nouns"].values() for w in ws] + [w for spec in means.values() for w in spec["words"]]
@@ -31,7 +31,7 @@ def attacks(token: Token, language: str) -> bool:
 
 
 @cache
-def cue_words(language: str, name: str) -> re.Pattern[str]:
+def cue_words(language: str, name: str) -> Cue:
     """The words of one sort of act, or of any attack, as one pattern."""
     acts = words(language, SHEET)
     nouns, verbs = acts["nouns"], acts["verbs"]

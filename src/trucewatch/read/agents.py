@@ -15,9 +15,11 @@ from trucewatch.model.vocabulary import Act
 from trucewatch.read.actors import Actor
 from trucewatch.read.actwords import attack_noun, attack_verbs, cue_words
 from trucewatch.read.context import Context
+from trucewatch.read.listed import is_row
 from trucewatch.read.modality import only_named
 from trucewatch.read.naming import SHEET
 from trucewatch.read.pack import cues, plain, words
+from trucewatch.read.recalled import recalled
 from trucewatch.read.subjects import before_articles, subject_verb
 from trucewatch.read.tokens import Token
 
@@ -38,20 +40,31 @@ def agents(tokens: list[Token], context: Context, found: list[Actor]) -> list[Ag
     """The actors of a sentence that its words make the doer, each with the offset of the attack word."""
     language, text = context.document.language, context.document.text
     out: list[Agent] = []
+    row = bool(tokens) and is_row(text, tokens[0].start, tokens[-1].end)
     for n, actor in enumerate(found):
         if actor.first and tokens[actor.first - 1].text == "(":
             continue
         party = context.names.parties.get(actor.named.key or "")
         if party is not None and party.kind in (PartyKind.PERSON, PartyKind.CIVIL, PartyKind.BODY):
             continue
-        agent = _by(tokens, actor, language) or _subject(tokens, actor, language) or _attribute(tokens, actor, language)
+        agent = _by(tokens, actor, language) or _subject(tokens, actor, language)
+        agent = agent or (None if row else _attribute(tokens, actor, language))
         if agent is not None and agent.rule == "subject" and context.groups and _described(actor.named, language):
             continue  # several groups are named in the text: which of them is meant stays open
+        if agent is not None and recalled(context, tokens[0].start, tokens[-1].end, agent.offset):
+            continue
         if agent is not None and not _aside(text, tokens[0].start, agent, language):
             out.append(agent)
             out += _joined(tokens, found, n, agent)
     out += _led(tokens, context)
-    return list({(a.named.key or a.named.as_written.lower(), a.offset): a for a in out}.values())
+    once = {(a.named.key or a.named.as_written.lower(), a.offset): a for a in out}.values()
+    return [a for a in once if not _label_beside_a_name(a, list(once), language)]
+
+
+def _label_beside_a_name(agent: Agent, all_: list[Agent], language: str) -> bool:
+    """`Heron terrorist attacks`: the label describes the one who is named at the same word of attack."""
+    label = agent.named.key is None and agent.named.as_written.lower() in plain(language, "acts", "describing")
+    return label and any(a is not agent and a.offset == agent.offset for a in all_)
 
 
 def _led(tokens: list[Token], context: Context) -> list[Agent]:
@@ -107,7 +120,8 @@ def _joined(tokens: list[Token], found: list[Actor], n: int, agent: Agent) -> li
     out, k, listed = [], n, False
     while k > 0:
         between = [t.low for t in tokens[found[k - 1].last : found[k].first]]
-        bare = not between and agent.rule == "attribute" and found[k - 1].named.key is not None
+        named = found[k - 1].named.key is not None and not found[k - 1].noun  # `VALE Norlandian raids`: a dateline
+        bare = not between and agent.rule == "attribute" and named
         if not (between in _JOINS or bare or (listed and between in _LISTED)):
             break
         listed = True
@@ -176,6 +190,11 @@ def _attribute(tokens: list[Token], actor: Actor, language: str) -> Agent | None
     if actor.noun or (before >= 0 and tokens[before].low == "by"):
         return None
     k = actor.last
+    if k < len(tokens) and tokens[k].low in plain(language, SHEET, "mines"):
+        return None
+    listed = k + 1 == len(tokens) and actor.first and tokens[actor.first - 1].text == ","
+    if listed:
+        return None  # the last column of a table: `Harrow, Private, Norland Bomb`
     said = plain(language, "voices", "says") | plain(language, "voices", "openers")
     between = plain(language, "grammar", "not_between_doer_and_attack") | said | plain(language, "harm", "victims")
     if _only_describes(tokens, actor, language):
@@ -198,9 +217,12 @@ def _attribute(tokens: list[Token], actor: Actor, language: str) -> Agent | None
 
 def _only_describes(tokens: list[Token], actor: Actor, language: str) -> bool:
     """`a terrorist attack`: what sort of attack it was, and not whose."""
-    alone = actor.last - actor.first == 1 and tokens[actor.first].low in plain(language, "acts", "describing")
+    said = [t.low for t in tokens[actor.first : actor.last] if t.low not in plain(language, SHEET, "articles")]
     following = tokens[actor.last].low if actor.last < len(tokens) else ""
-    return alone and following in plain(language, "acts", "described_attacks")
+    if said == ["military"]:
+        return True  # `a military offensive`: of what sort, and not whose
+    alone = len(said) == 1 and said[0] in plain(language, "acts", "describing")
+    return alone and following.removesuffix("s") in plain(language, "acts", "described_attacks")
 
 
 def act_of_verb(tokens: list[Token], offset: int, language: str) -> Act | None:

@@ -13,6 +13,7 @@ from functools import cache
 from trucewatch.model.quotation import Named
 from trucewatch.read.actors import Actor
 from trucewatch.read.context import Context
+from trucewatch.read.cue import Cue
 from trucewatch.read.pack import choice, cues, plain, words
 from trucewatch.read.phrases import PARTICLES
 from trucewatch.read.tokens import Token
@@ -67,7 +68,7 @@ def _behind(language: str) -> re.Pattern[str]:
     )
 
 
-def _after_each(word: re.Pattern[str], tokens: list[Token], context: Context, found: list[Actor]) -> list[Blame]:
+def _after_each(word: Cue, tokens: list[Token], context: Context, found: list[Actor]) -> list[Blame]:
     text, out = context.document.text, []
     for match in word.finditer(text, tokens[0].start, tokens[-1].end):
         k = next((i for i, t in enumerate(tokens) if t.start >= match.end()), len(tokens))

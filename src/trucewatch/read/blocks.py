@@ -48,12 +48,12 @@ def blocks(text: str, language: str = "en") -> list[tuple[int, int]]:
 
 @cache
 def _tells(language: str) -> re.Pattern[str]:
-    return cues(language, "voices", "says")
+    return cues(language, "voices", "says").pattern
 
 
 @cache
 def _first(language: str) -> re.Pattern[str]:
-    return cues(language, "voices", "first_person")
+    return cues(language, "voices", "first_person").pattern
 
 
 def headline_end(text: str) -> int | None:

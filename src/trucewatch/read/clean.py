@@ -63,6 +63,10 @@ def sentence_spans(text: str, language: str = "en") -> list[tuple[int, int]]:
     return spans + _cut(text, at, len(text))
 
 
+TITLE = 200
+"""The title of an embedded film is at most so many code points long."""
+
+
 def _ends(text: str, found: re.Match[str], short: frozenset[str]) -> bool:
     following = _NEXT.search(text, found.end())
     if not following or following.group().islower():
@@ -135,7 +139,7 @@ def _markers(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     tail = "|".join(re.escape(p) for p in sorted(sheet["to_the_end"], key=len, reverse=True))
     space = r"[^\S\n]{0,20}"  # bounded: a run of white space must not be gone through from each of its places
     ends = rf"(?=\s{{1,20}}(?:[A-Z©ï]|via\b)|{space}[:.,]?{space}(?:\n|$))"
-    return re.compile(rf"(?<!\w)(?:{tail}){ends}"), pattern(sheet["usage"])
+    return re.compile(rf"(?<!\w)(?:{tail}){ends}"), pattern(sheet["usage"]).pattern
 
 
 def furniture(text: str, language: str = "en") -> list[tuple[int, int]]:
@@ -153,10 +157,27 @@ def furniture(text: str, language: str = "en") -> list[tuple[int, int]]:
         k = bisect_right(marks, line.start() + len(line.group()) // 3 - 1)
         if k < len(marks) and marks[k] < line.end():
             spans.append((marks[k], line.end()))
+    spans += _titles(text, language)
     for a, b in sentence_spans(text, language) if usage.search(text) else ():
         if usage.search(text, a, b):
             spans.append((a, b))
     return sorted(spans)
+
+
+def _titles(text: str, language: str) -> list[tuple[int, int]]:
+    """`Interview on the strikes - Vidsite`: the title of an embedded film or post, from where its sentence begins."""
+    spans = []
+    for found in _embedded(language).finditer(text):
+        before = text[max(0, found.start() - TITLE) : found.start()]
+        opens = max(before.rfind(mark) for mark in ".!?\n") + 1
+        spans.append((found.start() - len(before) + opens, found.end()))
+    return spans
+
+
+@cache
+def _embedded(language: str) -> re.Pattern[str]:
+    sites = "|".join(re.escape(site) for site in words(language, "clean")["embeds"])
+    return re.compile(rf"[ \xa0][-–|][ \xa0](?:{sites})(?!\w)")
 
 
 def _running(lines: list[re.Match[str]]) -> frozenset[str]:

@@ -9,6 +9,7 @@ from trucewatch.model.place import Place
 from trucewatch.model.quotation import Voice
 from trucewatch.model.source import SourceKind
 from trucewatch.model.where import PlacePrecision
+from trucewatch.read.bygone import is_bygone
 from trucewatch.read.document import Document
 from trucewatch.read.groups import group_names
 from trucewatch.read.names import Mention, Names
@@ -46,6 +47,7 @@ class Context:
     sure: tuple[Place, ...] | None = None
     cities: list[tuple[int, Place]] = field(default_factory=list)
     small_words: frozenset[str] | None = None
+    bygone: bool = False
 
     @classmethod
     def of(cls, document: Document, names: Names) -> Context:
@@ -61,6 +63,7 @@ class Context:
             if not any(len(m.as_written) == len(g) for m in names.find(g))
         )
         context.full = _full_names(text)
+        context.bygone = is_bygone(text, document.anchor_at(0), document.zone, document.language)
         return context
 
     def _named_monitor(self, text: str) -> Voice | None:

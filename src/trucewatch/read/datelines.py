@@ -14,6 +14,18 @@ NEAR = timedelta(days=5)
 """A printed date lies at most so far from the date that the document is known to have."""
 
 
+LEAD = 60
+"""The name of the city before the date of a wire's dateline has at most so many characters."""
+
+_CITY = re.compile(r"(?:\w+\s+)??[A-Z][\w.'’-]*(?:[ -][A-Z][\w.'’-]*){0,4}(?:\s*\([^()]*\))?,\s+")
+
+
+@cache
+def _wired(language: str) -> re.Pattern[str]:
+    """What ends a wire's dateline after its day: `89 (NAME) --`, ` -`, `2031 —`."""
+    return re.compile(r"(?:,?\s+(?:\d{4}|\d{2}))?\s*(?:\([^()]{0,80}\)\s*)?(?:--?|–|—|\[)\s")
+
+
 def without_datelines(found: list[Time], text: str, opens: int, anchor: Anchor | None, language: str) -> list[Time]:
     """The times of a passage that begins at `opens`, without a full date that stands over it: no preposition before it,
     a new sentence after it. One far from the document's own date must open the passage or have its weekday with it."""
@@ -24,6 +36,8 @@ def _is_dateline(time: Time, text: str, opens: int, anchor: Anchor | None, langu
     if time.day is None or time.when.start is None or time.when.span is None:
         return False
     start, end = time.when.span
+    if start - opens <= LEAD and _CITY.fullmatch(text, opens, start) and _wired(language).match(text, end):
+        return True
     if re.search(r"(?:19|20)\d{2}", text[start:end]) is None:
         return False
     if _led_before(language).search(text[max(0, start - 16) : start]) or _led(language).match(text[start:end]):

@@ -7,11 +7,13 @@ from below. A date in a headline without a year speaks of an event, not of the d
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from trucewatch.model.instant import start_of_day, zone_named
 from trucewatch.model.report import Usage
 from trucewatch.model.when import Precision, TimeBasis, When
+from trucewatch.read.bounds import KnownDay, as_dated, bound_of
 from trucewatch.read.clean import furniture
 from trucewatch.read.flat import flatten
 from trucewatch.read.pack import cues, plain, words
@@ -20,12 +22,17 @@ from trucewatch.read.publication import day_of, printed_dates
 
 HEAD = 1600
 """A date on a line of its own, or after a label, is the document's within this many code points of its beginning."""
+SOON = timedelta(days=183)
+"""A day without a year in a headline is still to come where it lies less than this after all that the text tells of."""
 ENTRY = 80
 """A passage below a date is an entry of its own where it has at least this many code points."""
 
 
-def suggest_dating(text: str, zone: str, language: str = "en") -> Dating:
-    """Read origin, carrier, bounds, headline dates, usage terms and furniture off a text; `zone`: that of its days."""
+def suggest_dating(text: str, zone: str, language: str = "en", known: Iterable[KnownDay] = ()) -> Dating:
+    """Read origin, carrier, bounds, headline dates, usage terms and furniture off a text; `zone`: that of its days.
+
+    `known`: days of the case that bound a text which prints no full date.
+    """
     flat = flatten(text)
     page = _Page(flat.text, zone, language)
     title = next((m.span() for m in re.finditer(r"[^\n]*\w[^\n]*", page.text[:HEAD])), (0, 0))
@@ -36,7 +43,7 @@ def suggest_dating(text: str, zone: str, language: str = "en") -> Dating:
     dating = Dating(
         origin=origin,
         carrier=carrier,
-        least=_least(page, title, ahead) if origin is None and carrier is None else None,
+        least=(_least(page, title, ahead) or _bound(page, ahead, known)) if (origin or carrier) is None else None,
         entries=entries,
         ahead=ahead,
         usage=Usage.QUOTE if notices else None,
@@ -172,6 +179,18 @@ def _least(page: _Page, title: tuple[int, int], ahead: tuple[When, ...]) -> Date
     return Dated(
         when=bound, basis=f"it tells of this day, and its headline treats {ahead[0].as_written!r} as still to come"
     )
+
+
+def _bound(page: _Page, ahead: tuple[When, ...], known: Iterable[KnownDay]) -> Dated | None:
+    """The bound that days of the case give, up to a day in the headline that is still to come."""
+    bound = bound_of(page.text, known, page.language)
+    if bound is None:
+        return None
+    days = (day for a in ahead if (day := _next(a, bound.day, page.language)))
+    until = min((day for day in days if day - bound.day < SOON), default=None)
+    if until is not None:
+        bound = bound._replace(basis=f"{bound.basis}; its headline treats {ahead[0].as_written!r} as still to come")
+    return as_dated(bound, until, page.text, page.zone)
 
 
 def _next(when: When, after: date, language: str) -> date | None:

@@ -11,7 +11,7 @@ from trucewatch.read.actors import actors
 from trucewatch.read.blame import name_before
 from trucewatch.read.context import Context
 from trucewatch.read.deed import Deed
-from trucewatch.read.owndeeds import named_voice
+from trucewatch.read.owndeeds import may_have_done, named_voice
 from trucewatch.read.pack import cues, plain
 from trucewatch.read.speakers import opening_voices
 from trucewatch.read.speech import Speech
@@ -33,9 +33,21 @@ def denies(
         aside = deed.act.value.startswith("truce_") and _ASIDE.search(text[found.end() : max(found.end(), deed.cue)])
         later = [s for s in told if speaker is not None and s.opens and found.end() < s.tell_start <= deed.cue]
         if speaker is not None and not later and not aside:
-            cleared = tuple(Attribution(actor=_side(v, speaker, tokens, context), by=v.name) for v in speaker.voices)
+            sides = [(v, _side(v, speaker, tokens, context)) for v in speaker.voices]
+            own = not speaker.person or _own_part(text, found.end(), deed.end, language)
+            cleared = tuple(
+                Attribution(actor=side, by=v.name)
+                for v, side in sides
+                if may_have_done(side, context) and (own or side != named_voice(v, context))
+            )
             return Stated(Stance.DENIES, cleared, speaker.voices[0], rule="denies")
     return _no_part(context, tokens, told, deed, text, language)
+
+
+def _own_part(text: str, at: int, end: int, language: str) -> bool:
+    """`denied any involvement`, `denied having ordered it`: of himself, and not that something happened at all."""
+    after = text[at : min(end, at + 30)]
+    return cues(language, "agents", "own_part").match(after.lstrip()) is not None
 
 
 def _opening_voice(tokens: list[Token], at: int, context: Context) -> Speech | None:

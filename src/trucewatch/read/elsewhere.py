@@ -14,6 +14,19 @@ from trucewatch.read.deed import GROUND, STRIKES, Deed
 from trucewatch.read.pack import choice, words
 from trucewatch.read.trail import Passage
 
+HELD = frozenset(
+    {
+        Act.TRUCE_IN_FORCE,
+        Act.TRUCE_VIOLATION,
+        Act.TRUCE_COLLAPSED,
+        Act.TRUCE_ENDED,
+        Act.TRUCE_EXTENDED,
+        Act.SIEGE,
+        Act.LULL,
+    }
+)
+"""What holds or fails where it is: abroad, it is another country's."""
+
 FAR = timedelta(days=3652)
 """A time that ended so long before the anchor is another time."""
 
@@ -21,6 +34,8 @@ FAR = timedelta(days=3652)
 def elsewhere(context: Context, where: tuple[Where, ...], deed: Deed, when: When | None, passage: Passage) -> bool:
     """Whether all its places lie in another country, or it names a place that is not known and a time long past."""
     abroad = bool(where) and all(_abroad(context, w) for w in where)
+    if _of_another_war(context, deed, passage) or (abroad and deed.act in HELD and bool(context.document.country)):
+        return True
     if _long_past(context, when, passage):
         return abroad or (not any(w.key for w in where) and _unknown_place(context, passage))
     return bool(context.document.country) and abroad and deed.act in STRIKES | GROUND | {Act.TOLL}
@@ -38,6 +53,21 @@ def _long_past(context: Context, when: When | None, passage: Passage) -> bool:
     if anchor is None or anchor.when.start is None or when is None or when.end is None or when.span is None:
         return False
     return passage.sentence.start <= when.span[0] and when.end < anchor.when.start - FAR
+
+
+@cache
+def _war_of_a_year(language: str) -> re.Pattern[str]:
+    wars = choice(words(language, "acts")["long_subjects"])
+    return re.compile(rf"(?<!\w)(?:the|its|their)\s+(?P<year>[12]\d{{3}})\s+(?:[\w-]+\s+){{0,3}}?{wars}", re.IGNORECASE)
+
+
+def _of_another_war(context: Context, deed: Deed, passage: Passage) -> bool:
+    """`in the 1912 river war`: a war named by a year that ended long before the document's."""
+    anchor = context.document.anchor_at(passage.sentence.start)
+    if anchor is None or anchor.when.start is None or deed.act not in STRIKES | GROUND | {Act.TOLL}:
+        return False
+    found = _war_of_a_year(context.document.language).search(context.document.text, deed.start, deed.end)
+    return found is not None and int(found["year"]) < (anchor.when.start - FAR).year
 
 
 @cache

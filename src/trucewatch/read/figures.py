@@ -147,6 +147,8 @@ def bare_plurals(tokens: list[Token], text: str, found: tuple[Figure, ...], lang
     out: list[Figure] = []
     for i, token in enumerate(tokens):
         kind = sheet["bare_deaths"].get(token.low)
+        if kind is None:
+            continue
         lows = tuple(t.low for t in tokens[max(0, i - 2) : i])
         led = any(lows[-n:] in causes for n in (1, 2))
         joined = (
@@ -154,7 +156,7 @@ def bare_plurals(tokens: list[Token], text: str, found: tuple[Figure, ...], lang
             and out[-1].span is not None
             and text[out[-1].span[1] : token.start].strip() in ("", ",", "and", ", and")
         )
-        if kind is None or not (led or joined) or any(f.counted.value == kind for f in found):
+        if not (led or joined) or any(f.counted.value == kind for f in found):
             continue
         span = (token.start, token.end)
         out.append(

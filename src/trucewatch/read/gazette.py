@@ -33,6 +33,8 @@ def joined(own: Sequence[Place], library: Iterable[Place]) -> list[Place]:
 
     The own point, id and name stand; the library knows how large a town is and what else it is called.
     """
+    if not own:
+        return list(library)
     by_name: dict[str, list[int]] = defaultdict(list)
     for n, place in enumerate(own):
         for name in {fold(n) for n in (place.name, *place.names)}:

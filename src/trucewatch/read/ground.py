@@ -14,6 +14,8 @@ from trucewatch.read.pack import choice, words
 def ground_told(text: str, start: int, end: int, strike: Sign | None, language: str) -> Sign | None:
     """A word of taking ground, else of a clash; words of attack beside a weapon are the strike's."""
     verb = cue_words(language, "ground_verb").search(text, start, end)
+    if verb is not None and _of_things(language).match(text, verb.start()):
+        verb = None
     noun = cue_words(language, "ground_noun").search(text, start, end)
     clash = cue_words(language, "clash").search(text, start, end)
     only_words = strike is None or strike.rule in ("attack-word", "harm-only")
@@ -30,7 +32,19 @@ def ground_told(text: str, start: int, end: int, strike: Sign | None, language: 
 
 
 @cache
+def _of_things(language: str) -> re.Pattern[str]:
+    """`seized 12 trucks`, `captured tanks`: things and people are taken, and no ground."""
+    sheet = words(language, SHEET)
+    return re.compile(
+        rf"{choice(sheet['takes'])}\s+(?:[\w-]+\s+){{0,3}}?{choice(sheet['taken_things'])}", re.IGNORECASE
+    )
+
+
+@cache
 def _attack_on_ground(language: str) -> re.Pattern[str]:
     """`attacked the town of ...`, `attack a base`: an attack on ground and not on people."""
     ground = choice(words(language, SHEET)["assault_on_ground"])
-    return re.compile(rf"(?<!\w)(?:attacks|attacked|attacking)\s+(?:[\w-]+\s+){{0,3}}?{ground}", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?:attacks|attacked|attacking)\s+(?:(?!in\b|on\b|at\b|near\b|with\b|by\b)[\w-]+\s+){{0,3}}?{ground}",
+        re.IGNORECASE,
+    )

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from trucewatch.read.pack import choice, plain, words
+from trucewatch.read.cue import Cue
+from trucewatch.read.pack import choice, pattern, plain, words
 
 SHEET = "agents"
 _PART = r"(?:[Aa]l-|[Ee]l-|[Aa]n-|[Aa]sh-)?[A-Z]\w*(?:['’-][A-Z]\w+)*"
@@ -18,33 +19,54 @@ _SINGLE = re.compile(_NAME)
 
 
 @cache
-def _known_by(language: str) -> tuple[re.Pattern[str], ...]:
-    """The constructions that make a name a group's; each has the name as its only group."""
+def _known_by(language: str) -> tuple[tuple[Cue, re.Pattern[str]], ...]:
+    """The constructions that make a name a group's, each with words that it cannot do without; the name is its only
+    group."""
     sheet = words(language, SHEET)
-    heads = choice([*(w for w in sheet["groups"] if w not in sheet["states_own"]), *sheet["suicide"]])
+    placed = {*sheet["states_own"], *sheet["placed_forces"]}  # `Vale police`: a town may stand before such words
+    listed_heads = [*(w for w in sheet["groups"] if w not in placed), *sheet["suicide"]]
+    heads = choice(listed_heads)
     kinds = choice(sheet["group_kinds"])
     adjectives, grounds = choice(sheet["group_adjectives"]), choice(sheet["grounds"])
     members, held = choice(sheet["members"]), choice(sheet["holding"])
     claimed, lasts = choice(sheet["claims"]), "|".join(re.escape(w) for w in sheet["group_last"])
     done, storms = choice(sheet["done"]), choice(sheet["storms"])
     nouns = words(language, "acts")["nouns"]
-    attacks = choice([*nouns["attack"], *nouns["airstrike"], *nouns["ground_assault"], "shelling"])
+    listed_attacks = [*nouns["attack"], *nouns["airstrike"], *nouns["ground_assault"], "shelling"]
+    attacks = choice(listed_attacks)
+    needed = (
+        [*listed_heads, *sheet["grounds"]],
+        sheet["group_kinds"],
+        sheet["members"],
+        sheet["holding"],
+        sheet["group_last"],
+        sheet["claims"],
+        sheet["done"],
+        listed_attacks,
+        ["suspected"],
+        sheet["storms"],
+        sheet["group_kinds"],
+    )
     own = choice(sheet["states_own"])
     article = r"(?:the\s+)?"
     return tuple(
-        re.compile(p)
-        for p in (
-            rf"(?<!\w)({_NAME})['’]?s?\s+(?:\([A-Z]{{2,}}\)\s+)?(?i:{heads}|{grounds})",
-            rf"(?i:{adjectives})\s+(?i:{kinds})\s*,?\s+(?:(?:called|named|known\s+as)\s+)?{article}({_NAME})",
-            rf"(?i:{members})\s+of\s+{article}(?:(?:so-called|outlawed|banned)\s+)?({_NAME})",
-            rf"(?<!\w)((?!\w+(?:ish|stern|thern)-){_NAME})-(?i:{held})(?!\w)",
-            rf"(?<!\w)((?:{_PART}\s+){{1,4}}(?:{lasts}))(?!\w)",
-            rf"(?<!\w)({_NAME})\s+(?:(?:has|have|had|also|later)\s+){{0,2}}(?i:{claimed})",
-            rf"(?i:{done})\s+by\s+{article}({_NAME})(?!['’]?s?\s+(?i:{own}))",
-            rf"(?i:{attacks})\s+by\s+{article}({_NAME})(?!['’]?s?\s+(?i:{own}))",
-            rf"(?i:suspected)\s+({_NAME})(?!\s+(?i:{own}))",
-            rf"(?<!\w)({_NAME})\s+(?:(?:has|have|had|also|later|then)\s+){{0,2}}(?i:{storms})",
-            rf"(?<!\w)({_NAME}),\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,4}}?(?i:{kinds})(?!\w)",
+        (pattern(phrases), re.compile(p))
+        for phrases, p in zip(
+            needed,
+            (
+                rf"(?<!\w)({_NAME})['’]?s?\s+(?:\([A-Z]{{2,}}\)\s+)?(?i:{heads}|{grounds})",
+                rf"(?i:{adjectives})\s+(?i:{kinds})\s*,?\s+(?:(?:called|named|known\s+as)\s+)?{article}({_NAME})",
+                rf"(?i:{members})\s+of\s+{article}(?:(?:so-called|outlawed|banned)\s+)?({_NAME})",
+                rf"(?<!\w)((?!\w+(?:ish|stern|thern)-){_NAME})-(?i:{held})(?!\w)",
+                rf"(?<!\w)((?:{_PART}\s+){{1,4}}(?:{lasts}))(?!\w)",
+                rf"(?<!\w)({_NAME})\s+(?:(?:has|have|had|also|later)\s+){{0,2}}(?i:{claimed})",
+                rf"(?i:{done})\s+by\s+{article}({_NAME})(?!['’]?s?\s+(?i:{own}))",
+                rf"(?i:{attacks})\s+by\s+{article}({_NAME})(?!['’]?s?\s+(?i:{own}))",
+                rf"(?i:suspected)\s+({_NAME})(?!\s+(?i:{own}))",
+                rf"(?<!\w)({_NAME})\s+(?:(?:has|have|had|also|later|then)\s+){{0,2}}(?i:{storms})",
+                rf"(?<!\w)({_NAME}),\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,4}}?(?i:{kinds})(?!\w)",
+            ),
+            strict=True,
         )
     )
 
@@ -56,7 +78,8 @@ def group_names(text: str, language: str) -> frozenset[str]:
     """The names of groups that the text makes known, as it writes them, on one line and without an article."""
     found = {
         name
-        for construction in _known_by(language)
+        for needed, construction in _known_by(language)
+        if needed.may_stand_in(text)
         for match in construction.finditer(text)
         if (name := _bare(match.group(1), language))
     }

@@ -125,13 +125,13 @@ def _number_next(tokens: list[Token], at: int, following: int) -> bool:
 
 def harm_at(tokens: list[Token], i: int, lex: Harm) -> tuple[Counted, int, bool] | None:
     """The harm word or phrase at token `i`: what it counts, its length, and whether it may also be active."""
+    low = tokens[i].low
     for phrase in lex.lumped:
-        if tuple(t.low for t in tokens[i : i + len(phrase)]) == phrase:
+        if low == phrase[0] and tuple(t.low for t in tokens[i : i + len(phrase)]) == phrase:
             return Counted.KILLED_OR_WOUNDED, len(phrase), False
     for phrase in lex.lost:
-        if tuple(t.low for t in tokens[i : i + len(phrase)]) == phrase:
+        if low == phrase[0] and tuple(t.low for t in tokens[i : i + len(phrase)]) == phrase:
             return Counted.KILLED, len(phrase), False
-    low = tokens[i].low
     if low in lex.state:
         return lex.state[low], 1, (low,) in lex.active
     return None

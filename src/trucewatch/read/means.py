@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from trucewatch.model.figure import Counted, Figure, Qualifier
 from trucewatch.model.vocabulary import Act
+from trucewatch.read.cue import Cue
 from trucewatch.read.numerals import Number, numbers
 from trucewatch.read.pack import choice, pattern, plain, words
 from trucewatch.read.tokens import Token, tokenise
@@ -26,11 +27,11 @@ class Means(NamedTuple):
 
 
 @cache
-def _grammar(language: str, sheet: str) -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]], ...]]:
+def _grammar(language: str, sheet: str) -> tuple[Cue, tuple[tuple[str, re.Pattern[str]], ...]]:
     """One pattern over all kinds, which is quick, and one a kind, to tell which it was."""
     listed = words(language, "means") if sheet == "means" else words(language, "harm")["facilities"]
     phrases = {kind: (spec["words"] if isinstance(spec, dict) else spec) for kind, spec in listed.items()}
-    kinds = tuple((kind, pattern(ps)) for kind, ps in phrases.items())
+    kinds = tuple((kind, pattern(ps).pattern) for kind, ps in phrases.items())
     return pattern(p for ps in phrases.values() for p in ps), kinds
 
 
@@ -95,11 +96,11 @@ def _asked(language: str) -> re.Pattern[str]:
 @cache
 def _at_large(language: str, kind: str) -> re.Pattern[str]:
     listed = words(language, "means")[kind].get("not_counted", ())
-    return pattern(listed) if listed else re.compile(r"(?!)")
+    return pattern(listed).pattern if listed else re.compile(r"(?!)")
 
 
 @cache
-def _bare(language: str, kind: str) -> re.Pattern[str]:
+def _bare(language: str, kind: str) -> Cue:
     return pattern(words(language, "means")[kind]["nouns"])
 
 

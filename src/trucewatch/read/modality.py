@@ -43,6 +43,8 @@ def modality(text: str, start: int, end: int, cue: int, language: str = "en") ->
         return Modality.COUNTERFACTUAL
     if before("conditional", 80) and not cues(language, "modality", "conditional_not").search(text, start, end):
         return Modality.CONDITIONAL
+    if before("any_new", 25) and cues(language, "modality", "would_follow").search(text, cue, end):
+        return Modality.CONDITIONAL
     if cues(language, "modality", "prospective").search(text, start, end) or before("possible", 3):
         return Modality.PROSPECTIVE
     if before("planned", 30) or _aim(text, start, cue, language):
@@ -63,7 +65,8 @@ def _guarded(text: str, start: int, end: int, language: str) -> bool:
 def _of_who(language: str) -> re.Pattern[str]:
     sheet = words(language, "modality")
     return re.compile(
-        rf"(?:(?:is|are|was|were)\s+)?(?:widely\s+)?{choice(sheet['of_who_guards'])}\s+{choice(sheet['of_who'])}", re.IGNORECASE
+        rf"(?:(?:is|are|was|were)\s+)?(?:widely\s+)?{choice(sheet['of_who_guards'])}\s+{choice(sheet['of_who'])}",
+        re.IGNORECASE,
     )
 
 
@@ -73,9 +76,7 @@ def _alleged(language: str) -> re.Pattern[str]:
     sheet, acts = words(language, "modality"), words(language, SHEET)
     nouns = [*(n for ns in acts["nouns"].values() for n in ns), *acts["slayings"]]
     second = rf"{choice(sheet['at_second_hand'])}(?!\s+(?:by|to|dead|killed|wounded|injured|missing))"
-    return re.compile(
-        rf"{choice(sheet['guarding'])}\s+(?:[\w-]+\s+){{0,2}}?{choice(nouns)}|{second}", re.IGNORECASE
-    )
+    return re.compile(rf"{choice(sheet['guarding'])}\s+(?:[\w-]+\s+){{0,2}}?{choice(nouns)}|{second}", re.IGNORECASE)
 
 
 def _unreal(text: str, start: int, end: int, language: str) -> bool:

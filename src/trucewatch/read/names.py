@@ -9,18 +9,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import TypeVar
 
 from trucewatch.model.party import Party, PartyKind
 from trucewatch.model.place import Place
 from trucewatch.model.source import Source
 from trucewatch.model.where import PlacePrecision
+from trucewatch.read.namewords import Word, words_of
 from trucewatch.read.sounds import Sounds
 from trucewatch.read.spelling import ARTICLES, fold
 
-_WORD = re.compile(r"[^\W\d_]+\d*|\d+")
 _MAXIMUM = 9  # words in the longest name
 
 
@@ -54,36 +54,37 @@ class Mention:
 
 @dataclass(slots=True)
 class _Node:
-    next: dict[str, _Node] = field(default_factory=dict)
-    parties: dict[str, Party] = field(default_factory=dict)
-    sources: dict[str, Source] = field(default_factory=dict)
-    places: dict[str, Place] = field(default_factory=dict)
+    """Most nodes of a large gazetteer are ends with one place, so that empty parts must cost nothing."""
+
+    next: dict[str, _Node] | None = None
+    parties: tuple[Party, ...] = ()
+    sources: tuple[Source, ...] = ()
+    places: tuple[Place, ...] = ()
     lower: bool = False  # whether the name is written without a capital
+
+    def after(self, word: str) -> _Node | None:
+        """The node that a word leads to."""
+        return self.next.get(word) if self.next is not None else None
+
+    def grown(self, word: str) -> _Node:
+        """The same, made where there is none."""
+        if self.next is None:
+            self.next = {}
+        return self.next.setdefault(word, _Node())
 
     @property
     def named(self) -> bool:
         return bool(self.parties or self.sources or self.places)
 
 
-class _Word(NamedTuple):
-    """A word of a text: its fold, its span, whether it has a capital (or no case), and whether it is a bare article."""
-
-    fold: str
-    start: int
-    end: int
-    capital: bool
-    article: bool
+_Known = TypeVar("_Known", bound=Party | Source | Place)
 
 
-def _words(text: str, start: int, end: int) -> list[_Word]:
-    out = []
-    for found in _WORD.finditer(text, start, end):  # a word has no apostrophe inside, so that either sort parts two
-        word = found.group()
-        low = fold(word)
-        joint = text[found.end() : found.end() + 1]
-        article = low in ARTICLES and (joint in ("-", "–") or (joint == " " and low in ("al", "el")))
-        out.append(_Word(low, found.start(), found.end(), not word[0].islower(), article))
-    return out
+def _with(held: tuple[_Known, ...], one: _Known) -> tuple[_Known, ...]:
+    """With one more; a later one of the same id takes its place."""
+    if not held:
+        return (one,)
+    return (*(other for other in held if other.id != one.id), one)
 
 
 def _keys(name: str) -> list[str]:
@@ -120,20 +121,20 @@ class Names:
             names.parties[party.id] = party
             for name in (party.name, *(n.name for n in party.names)):
                 if node := names._node(name):
-                    node.parties[party.id] = party
+                    node.parties = _with(node.parties, party)
         for adjective, party in _adjectives(names.parties):
             if (node := names._node(adjective)) and not node.named:
-                node.parties[party.id] = party
+                node.parties = _with(node.parties, party)
         for source in sources:
             names.sources[source.id] = source
             for name in (source.name, *source.names):
                 if node := names._node(name):
-                    node.sources[source.id] = source
+                    node.sources = _with(node.sources, source)
         for place in places:
             names.places[place.id] = place
             for name in (place.name, *place.names):
                 if len(name) > 2 and (node := names._node(name)):
-                    node.places[place.id] = place
+                    node.places = _with(node.places, place)
         return names
 
     def _node(self, name: str) -> _Node | None:
@@ -142,7 +143,7 @@ class Names:
             return None
         node = self._root
         for key in keys:
-            node = node.next.setdefault(key, _Node())
+            node = node.grown(key)
         if name[:1].islower() and not re.match(r"(?i)(?:al|el|an|as|ash|ad|ar|at|az)[-\s]", name):
             node.lower = True
         return node
@@ -152,6 +153,15 @@ class Names:
         """The same places by the sound of their names, made when it is first asked for."""
         return Sounds(self.places.values())
 
+    def can_hear(self, country: str | None) -> bool:
+        """Whether places may be told by their sound: those of a country, or of a gazetteer of one's own, but not any of
+        the whole world's."""
+        return country is not None or self._own
+
+    @cached_property
+    def _own(self) -> bool:
+        return any(not p.startswith(("gn-", "country-")) for p in self.places)
+
     @property
     def governments(self) -> tuple[Party, ...]:
         """Parties that are governments: a bare "the government" means the only one, if there is only one."""
@@ -160,7 +170,7 @@ class Names:
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[Mention]:
         """The names in `text[start:end]`, left to right, the longest at each place, none inside another."""
         stop = len(text) if end is None else end
-        words = _words(text, start, stop)
+        words = words_of(text, start, stop)
         out, i = [], 0
         while i < len(words):
             found = self._longest(words, i, text)
@@ -174,15 +184,15 @@ class Names:
                     a,
                     b,
                     text[a:b],
-                    tuple(node.parties.values()),
-                    tuple(node.sources.values()),
-                    tuple(node.places.values()),
+                    node.parties,
+                    node.sources,
+                    node.places,
                 )
             )
             i = last
         return out
 
-    def _longest(self, words: list[_Word], i: int, text: str) -> tuple[_Node, int] | None:
+    def _longest(self, words: list[Word], i: int, text: str) -> tuple[_Node, int] | None:
         best: tuple[_Node, int] | None = None
         for node, last in self._walk(words, i, text):
             capital = any(w.capital for w in words[i:last] if not w.article) and (words[i].capital or words[i].article)
@@ -193,19 +203,19 @@ class Names:
                 best = (node, last)
         return best
 
-    def _walk(self, words: list[_Word], i: int, text: str) -> Iterator[tuple[_Node, int]]:
+    def _walk(self, words: list[Word], i: int, text: str) -> Iterator[tuple[_Node, int]]:
         """Every node reached from word `i`; bare articles are stepped over, a lost possessive "s" is forgiven."""
         node, k = self._root, i
         while k < len(words) and k - i < _MAXIMUM + 3:
             word = words[k]
             if k > i and not _close(text, words[k - 1].end, word.start):
                 return
-            following = node.next.get(word.fold)
+            following = node.after(word.fold)
             if following is None and word.article and k + 1 < len(words) and (k > i or not node.named):
                 k += 1
                 continue
             if following is None and word.fold.endswith("s") and len(word.fold) > 4 and word.capital:
-                following = node.next.get(word.fold[:-1])
+                following = node.after(word.fold[:-1])
                 if following is not None and following.named:
                     yield following, k + 1
                 return
@@ -237,8 +247,8 @@ def _all_names(party: Party) -> tuple[str, ...]:
 
 def _acronym(node: _Node, folded: str) -> bool:
     """Whether a short name is written in capitals in the list, so that "Us" does not mean it."""
-    written = [n.name for p in node.parties.values() for n in p.names] + [p.name for p in node.parties.values()]
-    written += [n for s in node.sources.values() for n in (s.name, *s.names)]
+    written = [n.name for p in node.parties for n in p.names] + [p.name for p in node.parties]
+    written += [n for s in node.sources for n in (s.name, *s.names)]
     return any(name.isupper() and fold(name) == folded for name in written)
 
 

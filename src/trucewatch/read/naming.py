@@ -62,6 +62,8 @@ def named_by(
     described = [k for k in proper if "-" in tokens[k].text]
     if head is not None and described == proper and head[1] in ("government", "government forces", "government troops"):
         proper = []
+    if head is not None and not names and not proper and _of_a_name(phrase, tokens):
+        return None  # `the army of Tern`: whose army it is stands after it
     if head is not None and not proper:
         government = _government(context)
         if head[1] in plain(language, SHEET, "states_own") and head[1] not in plain(
@@ -73,11 +75,18 @@ def named_by(
                 else Named(as_written=written)
             )
         nameless = len(phrase) < 2 and head[1] in plain(language, SHEET, "groups_needing_name")
-        if nameless or head[1].split()[-1] == "group":
+        if nameless or head[1].split()[-1] in ("group", "organization", "organisation", "faction"):
             return None
     if head is not None and not names and head[1] in context.full and not any("-" in t.text for t in phrase):
         return Named(as_written=context.full[head[1]])
     return Named(as_written=_core(phrase, text, head, language).removesuffix("'s").removesuffix("’s"))
+
+
+def _of_a_name(phrase: list[Token], tokens: list[Token]) -> bool:
+    """Whether "of" and a name follow the phrase."""
+    k = next((i for i, t in enumerate(tokens) if t.start >= phrase[-1].end), len(tokens))
+    following = [t.low for t in tokens[k : k + 2]]
+    return following[:1] == ["of"] and len(following) > 1 and following[1] not in ("the", "a", "an", "its", "their")
 
 
 def _tool_size(phrase: list[Token], language: str) -> int:
@@ -133,6 +142,8 @@ def _core(phrase: list[Token], text: str, head: tuple[int, str] | None, language
     )
     if described or ("-" in last.low and last.low.split("-")[-1] in ("led", "backed")):
         return " ".join(text[phrase[0].start : phrase[-1].end].split())
+    if len(capitals) == 1 and head[1] in ("coalition", "alliance") and not last.text.isupper():
+        return " ".join(text[phrase[0].start : phrase[-1].end].split())  # `the Global Coalition`
     first = capitals[0]
     if first is not last and "-" in first.low and first.low.split("-")[-1] in ("led", "backed"):
         first = next(t for t in capitals if t is not first)

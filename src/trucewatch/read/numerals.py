@@ -40,6 +40,7 @@ class _Words:
     money: frozenset[str]
     years: frozenset[str]
     months: frozenset[str]
+    opens: frozenset[str]
 
 
 @cache
@@ -47,16 +48,22 @@ def _lexicon(language: str) -> _Words:
     sheet = words(language, "numbers")
     phrases = [(tuple(p.split()), Qualifier(q)) for q, ps in sheet["qualifiers"].items() for p in ps]
     months = frozenset(words(language, "times")["months"])
-    return _Words(
+    ones, fractions, indefinite = (
         sheet["units"] | sheet["tens"],
-        sheet["scales"] | sheet["collective"],
         sheet["fractions"],
         plain(language, "numbers", "indefinite"),
+    )
+    return _Words(
+        ones,
+        sheet["scales"] | sheet["collective"],
+        fractions,
+        indefinite,
         dict(phrases),
         plain(language, "numbers", "not_counts"),
         plain(language, "numbers", "money"),
         plain(language, "numbers", "years_after") | months,
         months,
+        frozenset(["a", *ones, *fractions, *indefinite]),
     )
 
 
@@ -66,7 +73,9 @@ def numbers(tokens: list[Token], text: str, language: str = "en") -> list[Number
     found: list[Number] = []
     i = 0
     while i < len(tokens):
-        one = _number(tokens, i, text, lex)
+        low = tokens[i].low
+        may_open = low in lex.opens or low[0].isdecimal() or "-" in low  # most tokens open none
+        one = _number(tokens, i, text, lex) if may_open else None
         if one is None:
             i += 1
             continue

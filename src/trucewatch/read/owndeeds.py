@@ -10,7 +10,7 @@ from trucewatch.read.actwords import attack_noun
 from trucewatch.read.agents import Agent
 from trucewatch.read.context import Context
 from trucewatch.read.naming import SHEET
-from trucewatch.read.pack import phrase_set, plain
+from trucewatch.read.pack import cues, phrase_set, plain
 from trucewatch.read.speech import Speech
 from trucewatch.read.subjects import verb_after
 from trucewatch.read.tokens import Token
@@ -23,6 +23,10 @@ def own_deeds(tokens: list[Token], told: list[Speech], context: Context) -> list
         voice = speech.voices[0]
         if len(speech.voices) > 1 or speech.person or voice.anonymous or not speech.opens:
             continue
+        telling = (min(speech.subject[0], speech.tell_start), speech.tell_end)
+        untold = cues(context.document.language, SHEET, "admits_nothing").search(context.document.text, *telling)
+        if untold or not may_have_done(named_voice(voice, context), context):
+            continue  # `Norland has not acknowledged that its raids ...`
         said = [i for i, t in enumerate(tokens) if speech.start <= t.start < speech.end and t.word]
         at = _deed(tokens, said[:2], context.document.language)
         if at is not None:
@@ -46,6 +50,25 @@ def _deed(tokens: list[Token], first: list[int], language: str) -> int | None:
         last += size
     verb = verb_after(tokens, last, language)
     return tokens[verb].start if verb is not None else None
+
+
+def may_have_done(named: Named, context: Context) -> bool:
+    """Whether a voice's name is one of somebody who acts: a party, a group's word, or a proper name.
+
+    "No group", "the report", "a governor", "local radio" are none.
+    """
+    language = context.document.language
+    if named.key is not None:
+        return True
+    said = named.as_written.split()
+    if not said or said[0].lower() in plain(language, SHEET, "nobody"):
+        return False
+    bare = " ".join(w.lower() for w in said if w.lower() not in plain(language, SHEET, "articles"))
+    if bare in plain(language, SHEET, "unnamed_bodies") or said[-1].lower() in plain(language, SHEET, "tells_only"):
+        return False
+    acting = plain(language, SHEET, "groups") | plain(language, SHEET, "group_last")
+    group = any(w.lower() in acting for w in said)
+    return group or any(w[0].isupper() for w in said)
 
 
 def named_voice(voice: Voice, context: Context) -> Named:

@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from trucewatch.errors import NotHeld
+from trucewatch.read.cue import Cue
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The safe loader, the quick one where the library has it."""
@@ -72,13 +73,14 @@ def choice(phrases: Iterable[str]) -> str:
     return r"(?<!\w)(?:" + "|".join(f"{first}(?:{rest})" for first, rest in by_letter.items()) + r")(?!\w)"
 
 
-def pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+def pattern(phrases: Iterable[str]) -> Cue:
     """`choice`, compiled, without regard to case."""
-    return re.compile(choice(phrases), re.IGNORECASE)
+    listed = tuple(phrases)
+    return Cue(re.compile(choice(listed), re.IGNORECASE), listed)
 
 
 @cache
-def cues(language: str, sheet: str, key: str) -> re.Pattern[str]:
+def cues(language: str, sheet: str, key: str) -> Cue:
     """The phrases of a list in a sheet as one pattern; `key` may be a path such as `said_of_truce/truce_ended`."""
     found: Any = words(language, sheet)
     for step in key.split("/"):

@@ -29,6 +29,8 @@ def acts_as_party(mention: Mention, text: str, language: str = "en") -> bool:
     after = re.match(r"\s*([a-z]+)", text[mention.end : mention.end + 24])
     if _placed_before(language).search(before):
         return False
+    if before.rstrip().endswith(",") and re.match(r",\s+[A-Z]", text[mention.end : mention.end + 5]):
+        return False  # "Mill Street, Vale, Norland": a place in a row of wider ones
     possessor = re.match(r"['’]?s\s", text[mention.end : mention.end + 3]) is not None or (
         mention.as_written.endswith("s") and after is not None
     )
@@ -86,6 +88,21 @@ def goes_on(mention: Mention, mentions: list[Mention], text: str) -> bool:
     if after is None:
         return False
     return not any(m.start < mention.end + after.end() and mention.end <= m.start for m in mentions if m is not mention)
+
+
+def comes_on(mention: Mention, mentions: list[Mention], text: str, language: str) -> bool:
+    """Whether a name stands right after a capitalised word that is no name of its own: `Harrow Ost`."""
+    before = re.search(
+        r"(?<=[\w,;)] )([A-Z][a-z’'-]+)\s(?:[Aa]l-|[Ee]l-)?$", text[max(0, mention.start - 40) : mention.start]
+    )
+    if before is None:
+        return False
+    low, at = before.group(1).lower(), max(0, mention.start - 40) + before.start(1)
+    sheet = words(language, SHEET)
+    own = low in sheet["parts"] or low in sheet["kinds"] or low in plain(language, SHEET, "locatives")
+    dated = low in words(language, "times")["weekdays"] or low in words(language, "times")["months"]
+    described = low.endswith((*sheet["adjective_ends"], "'s", "’s"))
+    return not (own or dated or described or any(m.start <= at < m.end for m in mentions if m is not mention))
 
 
 def part_of_name(mention: Mention, mentions: list[Mention], text: str, language: str) -> bool:

@@ -15,7 +15,7 @@ from trucewatch.read.inside import lying_in, said_to_lie_in
 from trucewatch.read.library import part_of_country
 from trucewatch.read.names import Mention
 from trucewatch.read.pack import choice, plain, words
-from trucewatch.read.placed import SHEET, acts_as_party, goes_on, is_quarter, may_be_heard, part_of_name
+from trucewatch.read.placed import SHEET, acts_as_party, comes_on, goes_on, is_quarter, may_be_heard, part_of_name
 from trucewatch.read.wider import finest
 
 BESIDE_KM = 25.0
@@ -35,8 +35,7 @@ def places(context: Context, start: int, end: int) -> list[Where]:
         known: Sequence[Place] = spot.places
         if is_quarter(spot, text, language):
             near = [c for c in cities if c not in known] or context.city_before(spot.start)
-            heard = [p for h in context.names.sounds.heard(text, spot.start, spot.end) for p in h.places]
-            known = quarters(known, near) or quarters(heard, near)
+            known = quarters(known, near) or quarters(_sounding(context, spot), near)
             if not known:
                 continue
         outer = said_to_lie_in(spot, spots, text, language, country)
@@ -56,6 +55,14 @@ def places(context: Context, start: int, end: int) -> list[Where]:
     return finest(sorted(found, key=lambda w: w.span or (0, 0)), context)
 
 
+def _sounding(context: Context, spot: Mention) -> list[Place]:
+    """The places whose names sound like this one."""
+    if not context.names.can_hear(context.document.country):
+        return []
+    heard = context.names.sounds.heard(context.document.text, spot.start, spot.end)
+    return [place for found in heard for place in found.places]
+
+
 def _spots(context: Context, start: int, end: int) -> list[Mention]:
     """The names of places that the passage uses as such: by their spelling, else by their sound, the longer first."""
     text, language = context.document.text, context.document.language
@@ -69,7 +76,7 @@ def _spots(context: Context, start: int, end: int) -> list[Mention]:
         and not any(_within(m, h.start, h.end) for h in heard)
         and not acts_as_party(m, text, language)
         and not part_of_name(m, mentions, text, language)
-        and not (m.small and goes_on(m, mentions, text))
+        and not (m.small and (goes_on(m, mentions, text) or comes_on(m, mentions, text, language)))
     ]
     return sorted(exact + heard, key=lambda m: m.start)
 
@@ -84,7 +91,7 @@ def _heard(context: Context, start: int, end: int, mentions: list[Mention]) -> l
     """Names that sound like those of places at home, where the text says that a place is meant; nothing in capitals,
     where every word looks like a name, and nothing far from the other places of the passage."""
     text, language, country = context.document.text, context.document.language, context.document.country
-    if text[start:end].isupper():
+    if text[start:end].isupper() or not context.names.can_hear(country):
         return []
     towns = (PlacePrecision.CITY, PlacePrecision.TOWN)
     sure = [m.places[0] for m in mentions if len(m.places) == 1 and not m.parties and m.places[0].precision in towns]
@@ -99,7 +106,9 @@ def _heard(context: Context, start: int, end: int, mentions: list[Mention]) -> l
         )
         if not near or crossed or context.is_a_word(made.as_written):
             continue
-        if may_be_heard(made, text, language) and not goes_on(made, mentions, text):
+        if goes_on(made, mentions, text) or comes_on(made, mentions, text, language):
+            continue
+        if may_be_heard(made, text, language):
             out.append(made)
     return out
 
@@ -195,6 +204,8 @@ def _unknown(text: str, start: int, end: int, language: str) -> list[Where]:
         if first in plain(language, "voices", "modifiers") | plain(language, "voices", "openers") | plain(
             language, "numbers", "indefinite"
         ):
+            continue
+        if " " not in found[key] and first.endswith(tuple(words(language, SHEET)["adjective_ends"])):
             continue
         out.append(Where(as_written=found[key], precision=PlacePrecision(kinds[kind]), span=found.span(key)))
     return out

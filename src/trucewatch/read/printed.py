@@ -8,11 +8,15 @@ from trucewatch.model.when import When
 
 
 class Dated(Frozen):
-    """A date that the text prints for its publication: `outlet` empty where none stands beside it; `basis` says why."""
+    """A date that the text prints for its publication: `outlet` empty where none stands beside it; `basis` says why.
+
+    `counts`: the weekdays of the text can be counted from its first day, although it only bounds the text from below.
+    """
 
     outlet: str = ""
     when: When
     basis: str
+    counts: bool = False
 
 
 class Entry(Frozen):

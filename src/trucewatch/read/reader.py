@@ -14,6 +14,7 @@ from trucewatch.read.acts import deeds, segments, speaks_of_acts
 from trucewatch.read.agents import agents
 from trucewatch.read.bare import reader as bare_reader
 from trucewatch.read.capitals import recased
+from trucewatch.read.clashes import clashes
 from trucewatch.read.clean import Cleaned, Sentence, clean
 from trucewatch.read.clock import Clock
 from trucewatch.read.context import Context
@@ -71,7 +72,7 @@ def _read(document: Document, names: Names) -> Reading:
     cleaned = clean(document.text, document.language)
     context, trail = Context.of(document, names), Trail()
     accounts: dict[str, Account] = {}
-    unresolved: list[When] = []
+    unresolved: list[When] = clashes(document, cleaned.quotations)
     for number, sentence in enumerate(cleaned.sentences):
         if not speaks_of_acts(document.text, sentence.start, sentence.end, document.language):
             _listen(context, sentence)
@@ -108,8 +109,8 @@ def _open_times(document: Document, sentence: Sentence) -> list[When]:
 def _passage(context: Context, sentence: Sentence, number: int) -> Passage:
     document = context.document
     tokens = tokenise(document.text, sentence.start, sentence.end)
-    ahead = cues(document.language, "modality", "future")
-    anchor = document.anchor_at(sentence.start)
+    ahead = cues(document.language, "modality", "future").pattern
+    anchor = None if context.bygone else document.anchor_at(sentence.start)
     told = speeches(tokens, context)
     return Passage(
         sentence,
@@ -187,7 +188,8 @@ def _claim(
     span = quote_span(document.text, deed.start, deed.end, passage.told, _deed_told(deed, passage))
     if said.stance in AGAINST:
         span = with_telling(span, passage)
-    clock = Clock(document.anchor_at(passage.sentence.start), document.zone, document.language)
+    anchor = None if context.bygone else document.anchor_at(passage.sentence.start)
+    clock = Clock(anchor, document.zone, document.language)
     when, when_said = when_of(passage, deed, found, document.text, clock)
     where = where_of(context, deed, passage)
     kept = figures_of(context, deed, *counted)

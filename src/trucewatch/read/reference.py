@@ -26,20 +26,30 @@ def meant(context: Context, at: int) -> str | None:
 
 
 @lru_cache(maxsize=4)
-def _groups(context: Context) -> dict[tuple[str, ...], str]:
-    """The groups that the text makes known, by the ways to write them; a last word that is a place's name is none."""
+def _groups(context: Context) -> tuple[dict[tuple[str, ...], str], frozenset[str]]:
+    """The groups that the text makes known, by the ways to write them, and the first words of these ways.
+
+    A last word that is a place's name is no way to write a group.
+    """
     index = group_words(context.groups, context.document.language)
-    return {k: v for k, v in index.items() if " ".join(k) == v or not context.names.find(k[0])}
+    kept = {k: v for k, v in index.items() if " ".join(k) == v or not context.names.find(k[0])}
+    return kept, frozenset(k[0] for k in kept)
+
+
+def _plainly(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("’s")
 
 
 def known(tokens: list[Token], k: int, context: Context) -> tuple[int, str] | None:
     """How many tokens at `k` write a group's name, and the name in full; None for none."""
     if not tokens[k].capital:
         return None
-    index = _groups(context)
+    index, firsts = _groups(context)
+    if not firsts or (tokens[k].text not in firsts and _plainly(tokens[k].text) not in firsts):
+        return None
     for size in range(min(6, len(tokens) - k), 0, -1):
         run = [t.text for t in tokens[k : k + size]]
-        run[-1] = run[-1].removesuffix("'s").removesuffix("’s")
+        run[-1] = _plainly(run[-1])
         if name := index.get(tuple(run)):
             return size, name
     return None

@@ -17,6 +17,8 @@ _ARABIC = str.maketrans("أإآىةؤئ", "ااايهوي")
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """A word as it is compared: no case, no marks; spellings of one Arabic name come near each other."""
+    if word.isascii() and word.isalnum():
+        return word.lower()
     plain = unicodedata.normalize("NFKD", word.translate(_SOUNDS))
     plain = "".join(c for c in plain if not unicodedata.combining(c)).lower().translate(_ARABIC)
     if plain[:2] == "ال" and len(plain) > 4:
@@ -77,6 +79,8 @@ _EVEN = tuple(
 @lru_cache(maxsize=65536)
 def alike(one: str, other: str) -> bool:
     """Whether two folded spellings of one sound are near enough to be one name; each letter counts in short ones."""
+    if (one.endswith("i") and other[-1:] in _SHUT) or (other.endswith("i") and one[-1:] in _SHUT):
+        return False
     for old, new in _EVEN:
         one, other = old.sub(new, one), old.sub(new, other)
     if one[:1] != other[:1] and {one[:1], other[:1]} not in _SAME_START:
@@ -85,5 +89,8 @@ def alike(one: str, other: str) -> bool:
     near = SequenceMatcher(None, one, other, autojunk=False)
     return near.real_quick_ratio() >= least and near.quick_ratio() >= least and near.ratio() >= least
 
+
+_SHUT = frozenset("bcdfgjklmnpqrstvxz")
+"""Ends without a vowel: an "i" after one makes another name (a family's, or one who comes from there)."""
 
 _SAME_START = ({"k", "q"}, {"o", "u"}, {"e", "i"}, {"a", "e"}, {"k", "c"}, {"j", "g"}, {"s", "z"}, {"y", "i"})

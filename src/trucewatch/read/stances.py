@@ -14,7 +14,7 @@ from trucewatch.read.blame import Blame, blamed, cleared, responsible
 from trucewatch.read.context import Context
 from trucewatch.read.deed import ABOUT, STRIKES, Deed
 from trucewatch.read.denials import denies
-from trucewatch.read.owndeeds import named_voice
+from trucewatch.read.owndeeds import may_have_done, named_voice
 from trucewatch.read.pack import cues
 from trucewatch.read.speech import Speech
 from trucewatch.read.stated import Stated
@@ -49,11 +49,9 @@ def stated(
         return Stated(Stance.WARNS, rule="warning")
     if deed.act is Act.DEMAND:
         return Stated(Stance.DEMANDS, rule="demand")
-    given = tuple(_attribution(a, by) for a in doers)
+    given = tuple(dict.fromkeys(_attribution(a, by) for a in doers))
     open_ = any(a.either_or for a in given)  # one of two: that accuses nobody
-    alleged = (
-        speech is not None and given and deed.act in BLAMED and not open_ and not _own(speech, given)
-    )
+    alleged = speech is not None and given and deed.act in BLAMED and not open_ and not _own(speech, given)
     return Stated(
         Stance.ALLEGES if alleged else Stance.STATES, given, rule=f"named as {doers[0].rule}" if given else ""
     )
@@ -111,9 +109,17 @@ def _admits(
     if speaker is None or speaker.person or not _of_its_own(found, speaker, text, deed, language):
         return None
     actor = named_voice(speaker.voices[0], context)
+    if not may_have_done(actor, context) or _not_admitted(text, speaker, found, language):
+        return None
     return Stated(
         Stance.ADMITS, (Attribution(actor=actor, by=speaker.voices[0].name),), speaker.voices[0], rule="admits"
     )
+
+
+def _not_admitted(text: str, speaker: Speech, found: re.Match[str], language: str) -> bool:
+    """`No group has claimed`, `has not acknowledged`: nothing is admitted."""
+    opens = max(0, min(speaker.subject[0], found.start()) - 12)
+    return cues(language, "agents", "admits_nothing").search(text, opens, found.end()) is not None
 
 
 def _of_its_own(found: re.Match[str], speaker: Speech, text: str, deed: Deed, language: str) -> bool:

@@ -28,6 +28,10 @@ def stretch_of(own: list[Time], deed: Deed, text: str, clock: Clock) -> When | N
     named = next((t for t in own if t.role in ("since", "past", "period")), None)
     if named is not None:
         return named.when
+    if begun is not None and _since(language).search(
+        text[max(deed.start, (begun.when.span or (0, 0))[0] - 90) : (begun.when.span or (0, 0))[0]]
+    ):
+        return up_to_now(begun.when, clock)
     for time in own:
         if time.when.precision in _COARSE and _since_it_began(time, deed, text, language):
             return up_to_now(time.when, clock)
@@ -62,6 +66,13 @@ def _since_it_began(time: Time, deed: Deed, text: str, language: str) -> bool:
 @cache
 def _began_something(language: str) -> re.Pattern[str]:
     return re.compile(choice(words(language, "times")["begins"]) + r"[^.;]{0,100}$", re.IGNORECASE)
+
+
+@cache
+def _since(language: str) -> re.Pattern[str]:
+    """`since the fighting began`, right before a day."""
+    since = choice(words(language, "times")["since"])
+    return re.compile(rf"{since}\s[^.;,]{{0,80}}$", re.IGNORECASE)
 
 
 @cache

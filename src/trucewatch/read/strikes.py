@@ -39,7 +39,8 @@ def strike_told(
     if long is not None and _most_since(language).search(text[max(start, long.start() - 90) : long.start()]):
         long = None
     flight = cues(language, SHEET, "flight").search(text, start, end)
-    act, at = _by_weapon(weapons, strike, bombed, shelled, air, generic)
+    hit = generic or cues(language, SHEET, "destroys").search(text, start, end)
+    act, at = _by_weapon(weapons, strike, bombed, shelled, air, hit)
     if long and harmed:
         return Sign(Act.TOLL, long.start(), "toll")
     definite = _definite(language).search(text, start, end) is not None
@@ -47,12 +48,15 @@ def strike_told(
         return Sign(act, at, "weapon", definite)
     if generic is not None:
         alone = cues(language, SHEET, "by_itself").match(text, generic.start()) is not None
+        alone = alone or cues(language, SHEET, "on_foot").search(text, start, generic.start()) is not None
         meant = None if alone else last if definite and not harmed else last_strike
         return Sign((meant or Act.ATTACK) if definite or near else Act.ATTACK, generic.start(), "attack-word", definite)
     if harmed and flight and not harm:
         return Sign(Act.TOLL, flight.start(), "flight")
     if harmed and harm and (month := _whole_month(language).search(text, start, end)):
         return Sign(Act.TOLL, month.start(), "toll")
+    if not harmed and (felled := _felled(language).search(text, start, end)) is not None:
+        return Sign(Act.ATTACK, felled.start(), "harm-only", True)
     if harmed and harm:
         meant = Act.ARMED_CLASH if last in (Act.GROUND_ASSAULT, Act.ARMED_CLASH) else last_strike
         return Sign(meant or Act.ATTACK, harm.start(), "harm-only", True)
@@ -95,6 +99,16 @@ def _most_since(language: str) -> re.Pattern[str]:
     """`the deadliest attack since ...`: one attack, compared with others."""
     most = choice(words(language, SHEET)["superlatives"])
     return re.compile(rf"{most}[^.;]{{0,80}}$", re.IGNORECASE)
+
+
+@cache
+def _felled(language: str) -> re.Pattern[str]:
+    """`civilians and soldiers were killed`: people without a count, told as harmed by somebody."""
+    people = choice(words(language, "harm")["victims"])
+    done = choice(words(language, SHEET)["felled"])
+    return re.compile(
+        rf"{people}\s+(?:was|were|has been|have been)\s+(?:(?:also|reportedly|later)\s+)?{done}", re.IGNORECASE
+    )
 
 
 @cache

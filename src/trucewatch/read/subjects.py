@@ -19,10 +19,16 @@ REACH = 22
 def subject_verb(tokens: list[Token], actor: Actor, language: str) -> tuple[int, bool] | None:
     """The token of the verb whose subject the actor is, and whether "thought to be" stands before the actor."""
     before, hedged = before_articles(tokens, actor.first), False
+    if before >= 0 and tokens[before].capital and tokens[before].low.endswith(("'s", "’s")) and actor.named.key is None:
+        return None  # `the Heron Front's Vale brigade`: whose it is, no list knows
     while before >= 0 and tokens[before].low in plain(language, "places", "parts"):
         before -= 1
     if actor.adjective and not _verb_next(tokens, actor.last, language):
         return None
+    if tokens[actor.last - 1].low.endswith(("'s", "’s")) and not actor.tool:
+        return None  # `Norland's captured tanks`
+    if actor.noun and before >= 0 and tokens[before].low.endswith(("ed", "ook")) and not _clause(tokens, before):
+        return None  # `the blast rocked Norland and destroyed ...`
     if (members := _members(tokens, before, language)) is not None:
         before, hedged = members
     if before >= 0 and tokens[before].low in plain(language, "grammar", "before_an_object") | {"by"}:
@@ -31,6 +37,8 @@ def subject_verb(tokens: list[Token], actor: Actor, language: str) -> tuple[int,
     if aimed_at or (before >= 0 and (tokens[before].low,) in attack_verbs(language) and not _clause(tokens, before)):
         return None
     found = verb_after(tokens, actor.last, language)
+    if found is not None and tokens[found].low in plain(language, SHEET, "defends"):
+        return None
     if found is None or _undergoes(tokens, actor.last, found, language):
         return None
     return None if _counted_victims(tokens, actor, found, language) else (found, hedged)
@@ -133,12 +141,24 @@ def _complete(tokens: list[Token], k: int, size: int, start: int, language: str)
     low, after = tokens[k].low, tokens[k + size : k + size + 9]
     if size == 1 and k == start and not tokens[k].capital and low in ("attack", "bombs", "shell"):
         return False
+    if size == 1 and k == start and _rather_a_noun(tokens, k, language):
+        return False
     if " ".join(t.low for t in tokens[k : k + size]) in plain(language, "acts", "takes_an_attack"):
         text = " ".join(t.text for t in after)
         return attack_noun(language).search(text) is not None or _ground_noun(text, language)
     if low in plain(language, SHEET, "passive_verbs") and low not in plain(language, SHEET, "without_object"):
         return _has_object(after, low, language)
     return True
+
+
+def _rather_a_noun(tokens: list[Token], k: int, language: str) -> bool:
+    """`rebel attacks in Vale`, and not `Norland attacks a port`: no object follows, or a label alone stands before."""
+    if tokens[k].low not in plain(language, SHEET, "nouns_as_well"):
+        return False
+    if tokens[k - 1].low in plain(language, "acts", "describing") | plain(language, SHEET, "group_adjectives"):
+        return True
+    after = tokens[k + 1] if k + 1 < len(tokens) else None
+    return after is None or after.low in plain(language, SHEET, "after_a_noun") or not _may_be_object(after, language)
 
 
 def _has_object(after: list[Token], verb: str, language: str) -> bool:

@@ -18,6 +18,12 @@ def telling(tokens: list[Token], i: int, lists: Lists, context: Context, before:
     verb = tokens[i]
     if verb.low not in lists.says or not verb.text.islower() or (i + 1 < len(tokens) and tokens[i + 1].low == "by"):
         return None
+    if (
+        verb.low == "reported"
+        and i + 1 < len(tokens)
+        and tokens[i + 1].low in plain(context.document.language, SHEET, "reported_so")
+    ):
+        return None  # `forty reported dead`: they are reported on
     if verb.low in ("accused", "blamed") and i + 1 < len(tokens) and tokens[i + 1].low in ("of", "for", "over"):
         return None
     k = i - 1

@@ -16,7 +16,7 @@ from trucewatch.read.hours import clock_time, with_days
 from trucewatch.read.interval import Time
 from trucewatch.read.periods import days_of_month, months_of_year, paired, years
 from trucewatch.read.ranged import is_ranged, over_range
-from trucewatch.read.timewords import grammar_of
+from trucewatch.read.timewords import grammar_of, needs
 
 _RULES = {
     "clock": clock_time,
@@ -38,6 +38,8 @@ _RULES = {
 
 _OF_DIGITS = frozenset({"days", "years", "year"})
 """Rules of which every expression has a digit; a passage without one is not searched for them."""
+_OR_DIGITS = frozenset({"day", "clock"})
+"""Rules of which every expression has a digit or one of the words that they need."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -73,9 +75,11 @@ def _times(
     start, end = span
     clock, grammar = Clock(anchor, zone, language), grammar_of(language)
     found: list[Time] = []
-    digits = _DIGIT.search(text, start, end) is not None
+    digits, low, needed = _DIGIT.search(text, start, end) is not None, text[start:end].lower(), needs(language)
     for name, rule in _RULES.items():
         if name in _OF_DIGITS and not digits:
+            continue
+        if (any_of := needed.get(name)) and not (digits and name in _OR_DIGITS) and not any(w in low for w in any_of):
             continue
         for match in grammar[name].finditer(text, start, end):
             future = bool(ahead and ahead.search(text, start, match.start()))

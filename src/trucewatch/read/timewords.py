@@ -12,6 +12,27 @@ COUNT = r"(?P<n>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|
 
 
 @cache
+def needs(language: str) -> dict[str, tuple[str, ...]]:
+    """By rule, words in small letters of which every expression of the rule has one: a passage without them is not
+    searched for it."""
+    w = words(language, "times")
+    months = tuple(w["months"])
+    return {
+        "day": (*w["weekdays"], *w["relative_days"]),
+        "clock": ("noon", "midday", "midnight"),
+        "months": months,
+        "month": months,
+        "week": ("last", "this", "next"),
+        "earlier": ("earlier",),
+        "ends": ("last", "this"),
+        "began": ("week", "month", "year"),
+        "weekend": ("weekend",),
+        "past": ("past", "last", "previous"),
+        "ago": ("ago",),
+    }
+
+
+@cache
 def grammar_of(language: str) -> dict[str, re.Pattern[str]]:
     """The patterns of a language by name; groups carry the parts that the rules read."""
     w = words(language, "times")

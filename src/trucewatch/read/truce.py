@@ -13,8 +13,12 @@ from trucewatch.read.pack import choice, cues, words
 @cache
 def _near(language: str, subject: tuple[str, ...], said: tuple[str, ...]) -> re.Pattern[str]:
     """A subject with one of the words said of it within the same segment, in either order, at most 120 signs apart."""
-    one, other = choice(subject) + r"(?!\s+(?:monitors|monitoring|talks))", choice(said)
+    one, other = choice(subject) + r"(?!\s+(?:monitors|monitoring|talks|lines?)(?!\w))", choice(said)
     return re.compile(rf"{one}.{{0,120}}?(?P<said>{other})|(?P<told>{other}).{{0,80}}?{one}", re.IGNORECASE | re.DOTALL)
+
+
+JUST_BEFORE = 300
+"""How many code points before "It" the truce was named at most."""
 
 
 def said_of(text: str, start: int, end: int, language: str, subject: str, said: str) -> list[Sign]:
@@ -24,7 +28,7 @@ def said_of(text: str, start: int, end: int, language: str, subject: str, said: 
     if not cues(language, "truce", subject).search(text, start, end):
         if subject != "truce" or not _meant(text, start, end, language):
             return []
-        listed = tuple(sheet["truce_like"])
+        listed = tuple(sheet["truce_like"]) if not text.startswith("It ", start) else ("It",)
     for act, phrases in sheet[said].items():
         found = _near(language, listed, tuple(phrases)).search(text, start, end)
         if found is not None:
@@ -35,9 +39,18 @@ def said_of(text: str, start: int, end: int, language: str, subject: str, said: 
 
 def _meant(text: str, start: int, end: int, language: str) -> bool:
     """`the deal`, `it does not include`: a truce that the text named shortly before."""
+    if text.startswith("It ", start):
+        before = cues(language, "truce", "truce").search(text, max(0, start - JUST_BEFORE), start) is not None
+        return before and _of_a_truce(language).match(text, start) is not None
     if not cues(language, "truce", "truce_like").search(text, start, end):
         return False
     return cues(language, "truce", "truce").search(text, max(0, start - 700), start) is not None
+
+
+@cache
+def _of_a_truce(language: str) -> re.Pattern[str]:
+    """`It took effect`, `It does not cover`: what only a truce that was just named does."""
+    return re.compile(rf"It\s+(?:has\s+|had\s+|was\s+)?{choice(words(language, 'truce')['it_does'])}")
 
 
 @cache
@@ -58,6 +71,8 @@ def truce_acts(text: str, start: int, end: int, language: str) -> list[Sign]:
 def aid_acts(text: str, start: int, end: int, language: str) -> list[Sign]:
     """What a passage says of aid, or of a siege."""
     found = said_of(text, start, end, language, "aid", "said_of_aid")
+    if not found and (halted := cues(language, "truce", "aid_halted").search(text, start, end)):
+        return [Sign(Act.AID_SUSPENDED, halted.start(), "aid-halted")]
     siege = cues(language, "truce", "siege").search(text, start, end)
     if siege and not found:
         return [Sign(Act.SIEGE, siege.start(), "siege")]

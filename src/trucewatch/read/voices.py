@@ -30,7 +30,8 @@ def speeches(tokens: list[Token], context: Context) -> list[Speech]:
             or quoted(tokens, i, lists, context)
             or unable(tokens, i, lists, context)
             or tagged(tokens, i, lists, context)
-            or telling(tokens, i, lists, context, found[-1] if found else None)
+            or (tokens[i].low in lists.says and telling(tokens, i, lists, context, found[-1] if found else None))
+            or None
         )
         if speech is not None:
             found.append(speech)

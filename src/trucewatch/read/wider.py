@@ -14,6 +14,9 @@ from trucewatch.read.placed import SHEET
 SAME_PROVINCE = 150.0
 """A place named right after another one, and no farther from it than this, in km, only says where that one lies."""
 
+IN_BRACKETS = 600.0
+"""The same for one in brackets, which cannot be another place of a list."""
+
 
 def finest(found: list[Where], context: Context) -> list[Where]:
     """Without doubles, and without the places that contain another one named here."""
@@ -51,7 +54,8 @@ def _says_where(wide: Where, fine: Where, kept: list[Where], context: Context) -
         return False
     if fine.lat is None or fine.lon is None or wide.lat is None or wide.lon is None:
         return False
-    return km_between(fine.lat, fine.lon, wide.lat, wide.lon) <= SAME_PROVINCE
+    reach = IN_BRACKETS if "(" in text[a:b] else SAME_PROVINCE
+    return km_between(fine.lat, fine.lon, wide.lat, wide.lon) <= reach
 
 
 @cache
