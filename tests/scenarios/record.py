@@ -208,6 +208,19 @@ def printed(record: Record, asked: Content) -> Content:
     }
 
 
+def dated(record: Record, asked: Content) -> Content:
+    """The dates suggested on a document, and what is on record once a person has accepted them."""
+    suggest(record.case, record.view().held)
+    record.forget()
+    key = report_named(record.view().held, asked["file"]).id
+    [waiting] = [d for d in record.view().datings if d.report == key]
+    said = [dated.when for _, dated in waiting.told]
+    _decide(record, {"accept": {"id": waiting.id}, "why": "asked in a scenario"})
+    record.forget()
+    held = report_named(record.view().held, asked["file"])
+    return {"asked": _ends(said[0]), "basis": [waiting.reasons], "published": _ends(held.published)}
+
+
 def wordings(record: Record, asked: Content) -> Content:
     """The documents that give one remark in different words, by their file names."""
     held = record.view().held
@@ -252,5 +265,5 @@ def _found(seen: View, key: str) -> Content:
 
 RECORD: dict[str, Callable[[Record, Any], Content]] = {
     f.__name__: f
-    for f in (claim, incident, claims, suggested, locate, merged, origins, times, held_report, printed, wordings)
+    for f in (claim, incident, claims, suggested, locate, merged, origins, times, held_report, printed, dated, wordings)
 }

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import pytest
 
-from trucewatch.sources import LIMIT, Unreadable, connectors, recognise, text_of
+from trucewatch.sources import LIMIT, LONGEST_LINE, Unreadable, connectors, recognise, text_of
 
 FOLDER = files("trucewatch.sources")
 STEMS = sorted({entry.name.split(".")[0] for entry in FOLDER.iterdir() if ".sample." in entry.name})
@@ -68,9 +68,19 @@ def test_a_media_type_that_nobody_reads_is_told() -> None:
 
 @pytest.mark.parametrize(("length", "fits"), [(LIMIT, True), (LIMIT + 1, False)])
 def test_a_text_over_the_limit_is_told(length: int, fits: bool) -> None:
-    content = b"a" * length
+    content = (b"a" * 99 + b"\n") * (length // 100) + b"a" * (length % 100)
     if fits:
         assert len(text_of("text/plain", content, "a.txt")) == LIMIT
         return
     with pytest.raises(Unreadable, match=r"8,000,001 characters, expected at most 8,000,000"):
+        text_of("text/plain", content, "a.txt")
+
+
+@pytest.mark.parametrize(("length", "fits"), [(LONGEST_LINE, True), (LONGEST_LINE + 1, False)])
+def test_a_line_that_is_too_long_is_told(length: int, fits: bool) -> None:
+    content = b"Shells fell.\n" + b"a" * length + b"\nShells fell."
+    if fits:
+        assert len(text_of("text/plain", content, "a.txt")) == len(content)
+        return
+    with pytest.raises(Unreadable, match=r"a line of 1,000,001 characters, expected lines of at most 1,000,000"):
         text_of("text/plain", content, "a.txt")

@@ -24,6 +24,10 @@ LIMIT = 8_000_000
 """Longest text, in characters, that is read as one report; a longer one is listed, not read."""
 
 
+LONGEST_LINE = 1_000_000
+"""Longest line, in characters, that is read: no report has one, and a sentence without an end has no meaning."""
+
+
 class Unreadable(BadInput):
     """The bytes are kept, but no text can be had from them."""
 
@@ -119,4 +123,7 @@ def text_of(media_type: str, content: bytes, name: str) -> str:
         raise Unreadable(
             Fault(name, f"{len(text):,} characters", f"at most {LIMIT:,}", "Split it into its documents and add those")
         )
+    if len(text) > LONGEST_LINE and (longest := max(map(len, text.split("\n")))) > LONGEST_LINE:
+        got = f"a line of {longest:,} characters"
+        raise Unreadable(Fault(name, got, f"lines of at most {LONGEST_LINE:,}", "Split it into its documents or lines"))
     return text
