@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from trucewatch.read.server import Server
+from trucewatch.read.served.server import Server
 
 
 @contextmanager

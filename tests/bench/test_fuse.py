@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import numpy as np
 import pyarrow as pa
 from click.testing import CliRunner
+from pyarrow import csv
 
 from trucewatch.bench.fuse import command
 from trucewatch.bench.overlaps import overlap
@@ -43,3 +47,14 @@ def test_the_live_measurement_tells_milliseconds_and_hits() -> None:
     assert done.exit_code == 0, done.output
     assert "ms, p95" in done.output
     assert "a true partner comes first for" in done.output
+
+
+def test_halves_of_one_table_are_counted(tmp_path: Path) -> None:
+    one = overlap(1_000, 0.5, 21).tables[0]
+    csv.write_csv(one.drop_columns(["source"]), tmp_path / "register.csv")
+    told = CliRunner().invoke(command, ["--halves", str(tmp_path / "register.csv")])
+    assert told.exit_code == 0, told.output
+    said = re.fullmatch(r"(\d+) rows in two halves: (\d+) links held, .* of 1,000 rows\n", told.stdout)
+    assert said
+    assert int(said[1]) == one.num_rows
+    assert int(said[2]) < one.num_rows / 40

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trucewatch.bench.prose import DOCUMENT, made_parties, made_places, prose
-from trucewatch.read.acts import speaks_of_acts
-from trucewatch.read.clean import sentence_spans
+from trucewatch.read.acts.acts import speaks_of_acts
+from trucewatch.read.text.clean import sentence_spans
 
 
 @settings(max_examples=20)

@@ -17,7 +17,7 @@ from trucewatch.cli import group
 from trucewatch.model.arrangement import Period, Reading, Stage
 from trucewatch.model.instant import Boundary, iso
 from trucewatch.model.note import Note
-from trucewatch.read.verbatim import locate
+from trucewatch.read.text.verbatim import locate
 from trucewatch.written import read_yaml
 
 FOLDER = Path(str(resources("trucewatch"))) / "cases" / "syria-2016"

@@ -20,7 +20,7 @@ from trucewatch.model.where import PlacePrecision
 from trucewatch.read import Document, Names, Reading, read
 from trucewatch.read.bare.figures import figures
 from trucewatch.read.bare.lexicon import bare, even
-from trucewatch.read.script import language_of
+from trucewatch.read.text.script import language_of
 
 
 @cache

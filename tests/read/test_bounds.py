@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trucewatch.read.bounds import KnownDay, bound_of
-from trucewatch.read.dating import suggest_dating
+from trucewatch.read.dating.bounds import KnownDay, bound_of
+from trucewatch.read.dating.dating import suggest_dating
 from trucewatch.read.pack import languages, words
 
 QUIET = KnownDay(("Harrow quiet", "regime of quiet"), date(2031, 3, 8))  # a Saturday

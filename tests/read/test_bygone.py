@@ -6,7 +6,7 @@ import pytest
 
 from reading import ZONE, anchor, document, names
 from trucewatch.read import read
-from trucewatch.read.bygone import is_bygone
+from trucewatch.read.acts.bygone import is_bygone
 
 PAST = "The Mill bombing of 13 September 1994 killed 13 people in Vale. "
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reading import document, names
 from trucewatch.read import read
-from trucewatch.read.capitals import recased
+from trucewatch.read.text.capitals import recased
 
 
 def test_names_titles_days_and_abbreviations_keep_their_capitals() -> None:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trucewatch.read.clean import LONGEST, clean, quotations, sentence_spans
+from trucewatch.read.text.clean import LONGEST, clean, quotations, sentence_spans
 
 
 def test_sentences_do_not_end_at_abbreviations() -> None:

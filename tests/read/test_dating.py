@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from reading import ZONE
 from trucewatch.model.report import Usage
 from trucewatch.model.when import Precision
-from trucewatch.read.dating import suggest_dating
+from trucewatch.read.dating.dating import suggest_dating
 
 
 def test_origin_and_carrier_are_kept_apart() -> None:

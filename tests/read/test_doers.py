@@ -10,7 +10,7 @@ from reading import document, names
 from trucewatch.model.claim import Claim
 from trucewatch.model.vocabulary import Act, Stance
 from trucewatch.read import read
-from trucewatch.read.groups import group_names
+from trucewatch.read.doers.groups import group_names
 from trucewatch.read.rulewords import in_words
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trucewatch.model.figure import Counted, Figure, Qualifier
-from trucewatch.read.figures import figures
+from trucewatch.read.counts.figures import figures
 
 
 def told(text: str) -> list[tuple[str, str, str, int | None, int | None, int | None]]:

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reading import document, names
-from trucewatch.read.flat import flatten
-from trucewatch.read.offsets import Edit, changed
 from trucewatch.read.reader import read
+from trucewatch.read.text.flat import flatten
+from trucewatch.read.text.offsets import Edit, changed
 
 ODD = st.text(st.sampled_from("ab1 \n-\t\r\u00ad\u200b\u200f\u202b\u00a0\u2028\ufeffﬁ\ufefb\u0640م.“”"), max_size=60)
 

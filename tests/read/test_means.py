@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from trucewatch.model.figure import Qualifier
-from trucewatch.read.means import breaches, facilities, munitions
+from trucewatch.read.acts.means import breaches, facilities, munitions
 
 
 def test_weapons_counted_and_only_named() -> None:

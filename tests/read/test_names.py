@@ -5,7 +5,7 @@ import time
 from reading import names
 from trucewatch.model.place import Place
 from trucewatch.model.where import PlacePrecision
-from trucewatch.read.names import Names
+from trucewatch.read.places.names import Names
 
 
 def place(name: str, *names: str) -> Place:

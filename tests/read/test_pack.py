@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from trucewatch.read.pack import choice, fragment, languages, words
-from trucewatch.read.spelling import fold
+from trucewatch.read.places.spelling import fold
 
 SHEETS = [
     "acts",

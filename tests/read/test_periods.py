@@ -14,7 +14,7 @@ from trucewatch.model.claim import Claim
 from trucewatch.model.vocabulary import Act, Modality
 from trucewatch.model.when import Precision, TimeBasis
 from trucewatch.read import read
-from trucewatch.read.times import times
+from trucewatch.read.times.times import times
 
 
 def claims(text: str) -> list[Claim]:

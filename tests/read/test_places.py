@@ -12,8 +12,8 @@ from trucewatch.model.quotation import Voice
 from trucewatch.model.where import PlacePrecision, Where
 from trucewatch.read import Document, Names
 from trucewatch.read.context import Context
-from trucewatch.read.places import places
-from trucewatch.read.spelling import alike
+from trucewatch.read.places.places import places
+from trucewatch.read.places.spelling import alike
 
 CITY, TOWN, VILLAGE = PlacePrecision.CITY, PlacePrecision.TOWN, PlacePrecision.VILLAGE
 QUARTER, LAND = PlacePrecision.NEIGHBOURHOOD, "country-xx"

@@ -8,8 +8,8 @@ from reading import document, names
 from trucewatch.model.claim import Claim
 from trucewatch.model.vocabulary import Act, Modality, Stance
 from trucewatch.read import read
-from trucewatch.read.clean import clean
-from trucewatch.read.listed import is_listed, is_row
+from trucewatch.read.text.clean import clean
+from trucewatch.read.text.listed import is_listed, is_row
 
 
 def told(text: str) -> list[Claim]:

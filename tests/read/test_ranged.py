@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from reading import ZONE
 from trucewatch.model.report import Anchor
 from trucewatch.model.when import Precision, When
-from trucewatch.read.interval import Time
-from trucewatch.read.times import times
+from trucewatch.read.times.interval import Time
+from trucewatch.read.times.times import times
 
 
 def over(first: int, last: int | None) -> Anchor:

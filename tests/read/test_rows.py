@@ -12,8 +12,8 @@ from trucewatch.model.claim import Claim
 from trucewatch.model.vocabulary import Modality, Stance
 from trucewatch.products.predictions import document_of, with_library
 from trucewatch.read import read
-from trucewatch.read.deed import GROUND, STRIKES
-from trucewatch.read.names import Names
+from trucewatch.read.acts.deed import GROUND, STRIKES
+from trucewatch.read.places.names import Names
 
 SEEDS = Path(os.environ.get("TRUCEWATCH_CORPUS", "../shared")).resolve() / "seeds"
 SPEECH, PAPER, COMMENT, CARRIED = (

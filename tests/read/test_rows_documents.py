@@ -11,9 +11,9 @@ import pytest
 from trucewatch.model.claim import Claim
 from trucewatch.products.predictions import document_of, with_library
 from trucewatch.read import read
-from trucewatch.read.clean import clean
-from trucewatch.read.names import Names
-from trucewatch.read.verbatim import locate
+from trucewatch.read.places.names import Names
+from trucewatch.read.text.clean import clean
+from trucewatch.read.text.verbatim import locate
 
 SEEDS = Path(os.environ.get("TRUCEWATCH_CORPUS", "../shared")).resolve() / "seeds"
 SPEECH, PAPER, COMMENT, CARRIED = (

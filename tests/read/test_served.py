@@ -10,8 +10,8 @@ from reading import document, names
 from serving import saying, serving
 from trucewatch.errors import BadInput
 from trucewatch.model.vocabulary import Act, Stance
-from trucewatch.read.served import ServedReader
-from trucewatch.read.server import Server
+from trucewatch.read.served.served import ServedReader
+from trucewatch.read.served.server import Server
 
 TEXT = "On Monday Norlandian army jets bombed Vale, killing at least 12 people, Vale Rights Watch said. Prices rose."
 QUOTE = "On Monday Norlandian army jets bombed Vale, killing at least 12 people"

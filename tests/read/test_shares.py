@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from trucewatch.model.figure import Counted, Qualifier
 from trucewatch.products.predictions_counts import carried, casualty
-from trucewatch.read.figures import figures
+from trucewatch.read.counts.figures import figures
 
 
 @pytest.mark.parametrize(

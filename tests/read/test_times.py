@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reading import ZONE, anchor
 from trucewatch.model.when import Precision, TimeBasis
 from trucewatch.read.pack import cues
-from trucewatch.read.times import times
+from trucewatch.read.times.times import times
 
 
 def found(text: str, zone: str = ZONE, ahead: bool = False) -> list[tuple[str | None, str | None]]:

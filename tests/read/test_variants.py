@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from trucewatch.read.variants import variants, wordings
+from trucewatch.read.text.variants import variants, wordings
 
 SEEDS = Path(os.environ.get("TRUCEWATCH_CORPUS", "../shared")).resolve() / "seeds"
 

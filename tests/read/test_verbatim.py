@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trucewatch.read.verbatim import locate
+from trucewatch.read.text.verbatim import locate
 
 TEXT = "The column\tstopped\n\nat the bridge. “It is not\u00a0over,” she said — twice."
 

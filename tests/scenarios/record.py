@@ -22,8 +22,8 @@ from trucewatch.model.instant import iso
 from trucewatch.model.when import When
 from trucewatch.products.incidents import incident_block
 from trucewatch.products.page import json_text
-from trucewatch.read.dating import suggest_dating
-from trucewatch.read.verbatim import locate as located
+from trucewatch.read.dating.dating import suggest_dating
+from trucewatch.read.text.verbatim import locate as located
 
 
 @dataclass(slots=True)

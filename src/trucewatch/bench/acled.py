@@ -46,8 +46,8 @@ from trucewatch.bench.told import CLEARED, Told, of_claims, of_entities
 from trucewatch.model.figure import Counted
 from trucewatch.model.quotation import Voice
 from trucewatch.read.document import Document
-from trucewatch.read.library import library_parties, library_places
-from trucewatch.read.names import Names
+from trucewatch.read.places.library import library_parties, library_places
+from trucewatch.read.places.names import Names
 from trucewatch.read.reader import read
 
 READ = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})

@@ -20,7 +20,7 @@ from trucewatch.case.view import containers
 from trucewatch.model.when import Precision, TimeBasis, When
 from trucewatch.products.predictions import document_of, with_library, zone_of
 from trucewatch.read.document import Document
-from trucewatch.read.names import Names
+from trucewatch.read.places.names import Names
 from trucewatch.read.reader import read
 from trucewatch.tally.disagreement import Disagreement, disagreements
 from trucewatch.tally.told import Ground, Told

@@ -25,7 +25,7 @@ from trucewatch.case.gazetteers import read_gazetteer
 from trucewatch.errors import BadInput
 from trucewatch.products.predictions import predictions
 from trucewatch.products.predictions_incidents import with_incidents
-from trucewatch.read.names import Names
+from trucewatch.read.places.names import Names
 
 Rows = list[dict[str, Any]]
 BLOCKS = ("pairwise_across", "pairwise_within", "b_cubed")

@@ -45,7 +45,7 @@ from trucewatch.bench.templates import (
 from trucewatch.bench.told import ADMITTED, ALLEGED, CLEARED, GUARDED, TOLD, Told, of_claims, of_entities
 from trucewatch.model.figure import Counted
 from trucewatch.products.predictions import document_of, with_library
-from trucewatch.read.names import Names
+from trucewatch.read.places.names import Names
 from trucewatch.read.reader import read
 
 HALF = 650

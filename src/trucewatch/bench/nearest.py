@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from functools import cache
 
 from trucewatch.model.figure import Counted
-from trucewatch.read.actwords import cue_words
-from trucewatch.read.numerals import numbers
+from trucewatch.read.acts.actwords import cue_words
+from trucewatch.read.counts.numerals import numbers
 from trucewatch.read.pack import words
-from trucewatch.read.tokens import tokenise
+from trucewatch.read.text.tokens import tokenise
 
 REACH = 60
 """A number or name is near a word within this many code points, in one sentence."""

@@ -29,8 +29,8 @@ from trucewatch.bench.pace import Pace
 from trucewatch.bench.prose import made_parties, made_places, prose
 from trucewatch.products.predictions import with_library, zone_of
 from trucewatch.products.predictions_processes import predictions_in_processes
-from trucewatch.read.clean import sentence_spans
-from trucewatch.read.names import Names
+from trucewatch.read.places.names import Names
+from trucewatch.read.text.clean import sentence_spans
 
 Row = dict[str, Any]
 Answer = dict[str, Any]

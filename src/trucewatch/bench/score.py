@@ -25,7 +25,7 @@ from trucewatch.bench.trivial import trivial
 from trucewatch.case.gazetteers import read_gazetteer
 from trucewatch.errors import BadInput
 from trucewatch.products.predictions import predictions
-from trucewatch.read.names import Names
+from trucewatch.read.places.names import Names
 
 PARTS = (("tuning", False), ("held out", True))
 Rows = list[dict[str, Any]]

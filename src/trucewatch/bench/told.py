@@ -12,9 +12,9 @@ from trucewatch.model.claim import Claim
 from trucewatch.model.figure import Counted
 from trucewatch.model.vocabulary import Modality, Stance
 from trucewatch.model.when import When
-from trucewatch.read.clean import sentence_spans
-from trucewatch.read.numerals import numbers
-from trucewatch.read.tokens import tokenise
+from trucewatch.read.counts.numerals import numbers
+from trucewatch.read.text.clean import sentence_spans
+from trucewatch.read.text.tokens import tokenise
 
 CLEARS = frozenset({Stance.DENIES, Stance.EXONERATES, Stance.DISPUTES})
 HAPPENED = frozenset({Modality.ACTUAL, Modality.HEDGED})

@@ -8,7 +8,7 @@ from typing import Any
 from trucewatch.bench.nearest import counts_near, number_spans
 from trucewatch.model.figure import Counted
 from trucewatch.products.predictions_counts import KINDS
-from trucewatch.read.clean import sentence_spans
+from trucewatch.read.text.clean import sentence_spans
 
 
 def trivial(documents: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -18,8 +18,8 @@ from trucewatch.model.instant import start_of_day, zone_named
 from trucewatch.model.report import Anchor, Report, ReportKind
 from trucewatch.model.when import Precision, When
 from trucewatch.read import Reading
-from trucewatch.read.printed import Dated, Dating
-from trucewatch.read.spelling import fold
+from trucewatch.read.dating.printed import Dated, Dating
+from trucewatch.read.places.spelling import fold
 
 
 class SuggestedDating(Frozen):

@@ -6,7 +6,7 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from trucewatch.case.files import CaseFiles
-from trucewatch.read.bounds import KnownDay
+from trucewatch.read.dating.bounds import KnownDay
 
 INSTANT = timedelta(microseconds=1)
 """Boundaries are half-open: a day ends where the next one begins."""

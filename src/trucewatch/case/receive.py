@@ -24,7 +24,7 @@ from trucewatch.model.note import Note
 from trucewatch.model.report import Anchor, Report, ReportKind, Usage, report_id
 from trucewatch.model.when import Precision, TimeBasis, When, from_boundary
 from trucewatch.read.pack import languages
-from trucewatch.read.script import language_of
+from trucewatch.read.text.script import language_of
 from trucewatch.sources import ENCODED, Unreadable, encoding_named, note, recognise, text_of
 from trucewatch.written import read_yaml
 

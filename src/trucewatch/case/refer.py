@@ -20,7 +20,7 @@ from trucewatch.model.link import Link
 from trucewatch.model.quotation import Quotation
 from trucewatch.model.report import Report
 from trucewatch.model.vocabulary import Act
-from trucewatch.read.verbatim import locate
+from trucewatch.read.text.verbatim import locate
 
 
 class NothingThere(ValueError):

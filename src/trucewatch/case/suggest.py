@@ -23,10 +23,10 @@ from trucewatch.model.claim import Suggestion
 from trucewatch.model.quotation import Voice
 from trucewatch.model.report import Report, ReportKind
 from trucewatch.read import Document, Reading, read
-from trucewatch.read.dating import suggest_dating
-from trucewatch.read.library import library_places
-from trucewatch.read.names import Names
+from trucewatch.read.dating.dating import suggest_dating
 from trucewatch.read.pack import languages
+from trucewatch.read.places.library import library_places
+from trucewatch.read.places.names import Names
 from trucewatch.read.reader import reader_of
 from trucewatch.sources import text_of
 

@@ -8,7 +8,7 @@ from trucewatch.case.case import Case
 from trucewatch.case.fold import Held
 from trucewatch.case.suggest import report_text
 from trucewatch.model.report import ReportKind
-from trucewatch.read.variants import Variant, Wording, variants, wordings
+from trucewatch.read.text.variants import Variant, Wording, variants, wordings
 
 
 def wordings_of_one(case: Case, held: Held) -> list[Variant]:

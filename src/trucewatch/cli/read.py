@@ -28,10 +28,10 @@ from trucewatch.products.predictions import with_library, zone_of
 from trucewatch.products.predictions_incidents import through
 from trucewatch.products.predictions_processes import predictions_in_processes
 from trucewatch.products.words import told_words
-from trucewatch.read.names import Names
+from trucewatch.read.places.names import Names
 from trucewatch.read.rulewords import in_words
-from trucewatch.read.served import ServedReader
-from trucewatch.read.server import Server
+from trucewatch.read.served.served import ServedReader
+from trucewatch.read.served.server import Server
 
 
 @click.command()

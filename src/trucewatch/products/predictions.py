@@ -17,9 +17,9 @@ from trucewatch.model.when import Precision, When
 from trucewatch.model.where import Where
 from trucewatch.products.predictions_counts import carried, casualty, munition
 from trucewatch.read.document import Document
-from trucewatch.read.gazette import joined
-from trucewatch.read.library import adjective_of, country_of, library_parties, library_places
-from trucewatch.read.names import Names
+from trucewatch.read.places.gazette import joined
+from trucewatch.read.places.library import adjective_of, country_of, library_parties, library_places
+from trucewatch.read.places.names import Names
 from trucewatch.read.reader import read
 
 AUTHOR = "author"

@@ -20,7 +20,7 @@ from typing import Any
 
 from trucewatch.errors import TrucewatchError
 from trucewatch.products.predictions import prediction_lines
-from trucewatch.read.names import Names
+from trucewatch.read.places.names import Names
 
 BATCH, AHEAD = 50_000, 3
 Row = dict[str, Any]

@@ -6,12 +6,12 @@ import re
 from functools import cache
 
 from trucewatch.model.where import PlacePrecision, Where
-from trucewatch.read.clean import Cleaned
 from trucewatch.read.context import Context
 from trucewatch.read.pack import choice, words
-from trucewatch.read.placed import SHEET
-from trucewatch.read.places import places
+from trucewatch.read.places.placed import SHEET
+from trucewatch.read.places.places import places
 from trucewatch.read.scene import Account
+from trucewatch.read.text.clean import Cleaned
 
 LATER = 4
 """`A town` is the one that a sentence names, at most so many sentences after."""

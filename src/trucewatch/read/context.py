@@ -9,12 +9,12 @@ from trucewatch.model.place import Place
 from trucewatch.model.quotation import Voice
 from trucewatch.model.source import SourceKind
 from trucewatch.model.where import PlacePrecision
-from trucewatch.read.bygone import is_bygone
+from trucewatch.read.acts.bygone import is_bygone
 from trucewatch.read.document import Document
-from trucewatch.read.groups import group_names
-from trucewatch.read.names import Mention, Names
+from trucewatch.read.doers.groups import group_names
 from trucewatch.read.pack import plain, words
-from trucewatch.read.placed import said_to_be_a_place
+from trucewatch.read.places.names import Mention, Names
+from trucewatch.read.places.placed import said_to_be_a_place
 
 _RUN = re.compile(
     r"[A-Z](?:[\w’'-]|\.(?=\w))*(?:\s+(?:(?:of|for|and|the|de|da|van|von|bin|ibn|abu|al|el)\s+){0,2}(?:[Aa]l-|[Ee]l-)?[A-Z](?:[\w’'-]|\.(?=\w))*){1,6}"

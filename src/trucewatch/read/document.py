@@ -7,7 +7,7 @@ from trucewatch.model.frozen import Frozen
 from trucewatch.model.quotation import Voice
 from trucewatch.model.report import Anchor
 from trucewatch.model.when import When
-from trucewatch.read.printed import Dating
+from trucewatch.read.dating.printed import Dating
 
 
 class Document(Frozen):

@@ -9,37 +9,37 @@ from trucewatch.model.figure import Figure
 from trucewatch.model.quotation import Quotation
 from trucewatch.model.vocabulary import KIND_OF_ACT
 from trucewatch.model.when import When
-from trucewatch.read.actors import actors
-from trucewatch.read.acts import deeds, segments, speaks_of_acts
-from trucewatch.read.agents import agents
+from trucewatch.read.acts.acts import deeds, segments, speaks_of_acts
+from trucewatch.read.acts.deed import GROUND, STRIKES, Deed
+from trucewatch.read.acts.elsewhere import elsewhere
+from trucewatch.read.acts.negation import negated
+from trucewatch.read.acts.told import doers_of, harmed_people, kept
 from trucewatch.read.bare import reader as bare_reader
-from trucewatch.read.capitals import recased
-from trucewatch.read.clashes import clashes
-from trucewatch.read.clean import Cleaned, Sentence, clean
-from trucewatch.read.clock import Clock
 from trucewatch.read.context import Context
-from trucewatch.read.datelines import without_datelines
-from trucewatch.read.deed import GROUND, STRIKES, Deed
+from trucewatch.read.counts.figures import figures
+from trucewatch.read.dating.clashes import clashes
+from trucewatch.read.dating.datelines import without_datelines
 from trucewatch.read.document import Document, Reading
-from trucewatch.read.elsewhere import elsewhere
-from trucewatch.read.figures import figures
-from trucewatch.read.flat import flatten
-from trucewatch.read.moments import is_general, is_same_day, waiting_clock, when_of
-from trucewatch.read.names import Names
-from trucewatch.read.negation import negated
-from trucewatch.read.owndeeds import own_deeds
+from trucewatch.read.doers.actors import actors
+from trucewatch.read.doers.agents import agents
+from trucewatch.read.doers.owndeeds import own_deeds
+from trucewatch.read.doers.stances import AGAINST, stated, unsaid_of
 from trucewatch.read.pack import cues, languages, words
+from trucewatch.read.places.names import Names
 from trucewatch.read.scene import Account
 from trucewatch.read.setting import setting_of
 from trucewatch.read.settle import settled
 from trucewatch.read.slots import chain_of, figures_of, speech_of, where_of
-from trucewatch.read.spans import quote_span
-from trucewatch.read.stances import AGAINST, stated, unsaid_of
-from trucewatch.read.times import times
-from trucewatch.read.tokens import tokenise
-from trucewatch.read.told import doers_of, harmed_people, kept
+from trucewatch.read.text.capitals import recased
+from trucewatch.read.text.clean import Cleaned, Sentence, clean
+from trucewatch.read.text.flat import flatten
+from trucewatch.read.text.spans import quote_span
+from trucewatch.read.text.tokens import tokenise
+from trucewatch.read.times.clock import Clock
+from trucewatch.read.times.moments import is_general, is_same_day, waiting_clock, when_of
+from trucewatch.read.times.times import times
 from trucewatch.read.trail import CARRIED_FOR, Passage, Trail, leave
-from trucewatch.read.voices import speeches
+from trucewatch.read.voices.voices import speeches
 
 VERSION = "rules-{language}/3"
 

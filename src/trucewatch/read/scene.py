@@ -13,9 +13,9 @@ from trucewatch.model.figure import Counted
 from trucewatch.model.vocabulary import Act, Modality
 from trucewatch.model.when import Precision, TimeBasis, When
 from trucewatch.model.where import PlacePrecision, Where
-from trucewatch.read.deed import GROUND, STRIKES, Deed
-from trucewatch.read.distance import km_between
-from trucewatch.read.interval import Time
+from trucewatch.read.acts.deed import GROUND, STRIKES, Deed
+from trucewatch.read.places.distance import km_between
+from trucewatch.read.times.interval import Time
 from trucewatch.read.trail import CARRIED_FOR, Passage
 
 BESIDE = 3

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from trucewatch.read.pack import phrase_set
-from trucewatch.read.speech import Speech
-from trucewatch.read.tokens import Token
+from trucewatch.read.text.tokens import Token
+from trucewatch.read.voices.speech import Speech
 
 
 def setting_of(tokens: list[Token], told: list[Speech], language: str) -> tuple[int, int] | None:

@@ -11,15 +11,15 @@ from trucewatch.model.vocabulary import Act
 from trucewatch.model.when import Precision, When
 from trucewatch.model.where import PlacePrecision
 from trucewatch.read.called import Called
-from trucewatch.read.clean import Cleaned
-from trucewatch.read.clock import Clock
 from trucewatch.read.context import Context
-from trucewatch.read.hours import on_day
 from trucewatch.read.pack import choice, cues, words
-from trucewatch.read.placed import SHEET
+from trucewatch.read.places.placed import SHEET
 from trucewatch.read.scene import AID, EVENTS, TITLE, Account, goes_on_at, goes_on_from, told_below, told_next
-from trucewatch.read.stretch import up_to_now
-from trucewatch.read.times import times
+from trucewatch.read.text.clean import Cleaned
+from trucewatch.read.times.clock import Clock
+from trucewatch.read.times.hours import on_day
+from trucewatch.read.times.stretch import up_to_now
+from trucewatch.read.times.times import times
 
 OPENING = 5
 """Up to this sentence a text may leave the place open that it names below, as long as it has named none."""

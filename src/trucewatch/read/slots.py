@@ -10,15 +10,15 @@ from trucewatch.model.quotation import Voice
 from trucewatch.model.source import SourceKind
 from trucewatch.model.vocabulary import Act
 from trucewatch.model.where import Where
-from trucewatch.read.clean import Cleaned
+from trucewatch.read.acts.deed import GROUND, STRIKES, Deed
+from trucewatch.read.acts.means import breaches, facilities, munitions
 from trucewatch.read.context import Context
-from trucewatch.read.deed import GROUND, STRIKES, Deed
-from trucewatch.read.means import breaches, facilities, munitions
+from trucewatch.read.doers.stated import Stated
 from trucewatch.read.pack import choice, words
-from trucewatch.read.places import places
-from trucewatch.read.speech import Speech
-from trucewatch.read.stated import Stated
+from trucewatch.read.places.places import places
+from trucewatch.read.text.clean import Cleaned
 from trucewatch.read.trail import Passage, Trail
+from trucewatch.read.voices.speech import Speech
 
 SAID_ITSELF = frozenset({Act.WARNING, Act.DEMAND})
 """Acts that are done by saying them: who warns is who speaks."""

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 
 from trucewatch.model.claim import Claim
 from trucewatch.model.vocabulary import Act, Modality
-from trucewatch.read.agents import Agent
-from trucewatch.read.clean import Sentence
-from trucewatch.read.deed import GROUND, STRIKES
-from trucewatch.read.interval import Time
-from trucewatch.read.speech import Speech
-from trucewatch.read.tokens import Token
+from trucewatch.read.acts.deed import GROUND, STRIKES
+from trucewatch.read.doers.agents import Agent
+from trucewatch.read.text.clean import Sentence
+from trucewatch.read.text.tokens import Token
+from trucewatch.read.times.interval import Time
+from trucewatch.read.voices.speech import Speech
 
 CARRIED_FOR = 6
 """A place or a time is carried from an earlier claim of the same event over at most this many sentences."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from trucewatch.model.figure import Qualifier
 from trucewatch.read.bare.lexicon import Word, bare, even, forms, joint
-from trucewatch.read.numerals import LARGEST
+from trucewatch.read.counts.numerals import LARGEST
 from trucewatch.read.pack import words
 
 NOT_A_COUNT = -1

@@ -9,7 +9,7 @@ from functools import cache
 from trucewatch.model.report import Anchor
 from trucewatch.model.when import Precision, TimeBasis, When
 from trucewatch.read.bare.lexicon import cue, forms, prefixes
-from trucewatch.read.clock import Clock, safe_date
+from trucewatch.read.times.clock import Clock, safe_date
 
 
 def days(

@@ -10,7 +10,7 @@ from trucewatch.model.quotation import Named
 from trucewatch.model.vocabulary import Act, Modality, Stance
 from trucewatch.read.bare.lexicon import bare, cue, cut, even, forms, listed
 from trucewatch.read.bare.voices import Heard, named_of, right_after
-from trucewatch.read.names import Mention
+from trucewatch.read.places.names import Mention
 
 
 class Told(NamedTuple):

@@ -13,7 +13,7 @@ from functools import cache
 from trucewatch.model.place import Place
 from trucewatch.model.where import PlacePrecision, Where
 from trucewatch.read.bare.lexicon import cue, cut, even, forms, listed, prefixes
-from trucewatch.read.names import Mention, Names
+from trucewatch.read.places.names import Mention, Names
 
 BESIDE_KM = 15.0
 """A place that the words put beside a town lies within this distance of it."""

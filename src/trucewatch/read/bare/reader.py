@@ -14,9 +14,9 @@ from trucewatch.read.bare.figures import figures
 from trucewatch.read.bare.lexicon import cue, even
 from trucewatch.read.bare.named import mentions, places
 from trucewatch.read.bare.voices import Heard, heard, voice_of
-from trucewatch.read.clean import Sentence, clean
 from trucewatch.read.document import Document, Reading
-from trucewatch.read.names import Mention, Names
+from trucewatch.read.places.names import Mention, Names
+from trucewatch.read.text.clean import Sentence, clean
 
 VERSION = "cues-{language}/1"
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from trucewatch.model.quotation import Named, Voice
 from trucewatch.read.bare.lexicon import cue, cut, forms
-from trucewatch.read.names import Mention
+from trucewatch.read.places.names import Mention
 
 
 class Heard(NamedTuple):
