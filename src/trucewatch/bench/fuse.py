@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import statistics
 import time
+from pathlib import Path
 
 import click
+import numpy as np
+import pyarrow as pa
 
 from trucewatch.bench.memory import Watch
 from trucewatch.bench.overlaps import overlap
 from trucewatch.bench.rates import Rates
+from trucewatch.feeds import feed_of
 from trucewatch.fuse import fuse
 from trucewatch.fuse.known import Known
 
@@ -28,9 +32,17 @@ LOOKS = 400
 @click.option(
     "--live", is_flag=True, help="One record at a time against a stock kept ready; a million if no size is given."
 )
+@click.option(
+    "--halves",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="No pair is true: part a real table's rows in two and count what is held.",
+)
 @click.option("--seed", type=int, default=7, show_default=True, help="Of the generator.")
-def command(sizes: tuple[int, ...], one_year: bool, live: bool, seed: int) -> None:
+def command(sizes: tuple[int, ...], one_year: bool, live: bool, halves: Path | None, seed: int) -> None:
     """Time fusing two made-up sources with hot spots, offensives and daily repeats; print pair F1 on their truth."""
+    if halves:
+        _halves(halves, seed)
+        return
     if live:
         for size in sizes or (1_000_000,):
             _live(size, seed)
@@ -52,6 +64,18 @@ def command(sizes: tuple[int, ...], one_year: bool, live: bool, seed: int) -> No
         click.echo(
             f"{counts} records, {years:g} years: {took:.1f} s ({worked:.1f} s of one core){memory}; pairs {rates}"
         )
+
+
+def _halves(path: Path, seed: int) -> None:
+    """What is held between two halves of one source, where each incident is told once."""
+    table = feed_of(path.read_bytes(), path.name).table
+    half = np.random.default_rng(seed).random(table.num_rows) < 0.5
+    column = table.schema.get_field_index("source")
+    found = fuse([table.set_column(column, "source", pa.array(np.where(half, "one half", "other half")))])
+    of_thousand = 1000 * found.pairs.num_rows / max(table.num_rows, 1)
+    click.echo(
+        f"{table.num_rows:,} rows in two halves: {found.pairs.num_rows} links held, {of_thousand:.1f} of 1,000 rows"
+    )
 
 
 def _live(size: int, seed: int) -> None:

@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 
 from trucewatch.errors import BadInput, Fault
 from trucewatch.feeds import Feed, records_of
+from trucewatch.fuse.background import background
+from trucewatch.fuse.calibrate import bar, calibrated
 from trucewatch.fuse.clusters import Clusters, joined
 from trucewatch.fuse.levels import FEATURES
 from trucewatch.fuse.links import KINDS, OPEN, SAME, Links, linked
@@ -21,6 +23,7 @@ from trucewatch.fuse.records import Records, prepared
 from trucewatch.fuse.weights import Weights, weights
 
 Told = Callable[[str], None]
+Rows = NDArray[np.int64]
 
 
 @dataclass(slots=True)
@@ -52,8 +55,9 @@ def fuse(
 
     `tables`: Arrow, pandas or polars tables in the columns of `trucewatch.feeds.SCHEMA`, or exports of UCDP GED or
     ACLED as they are; or feeds read before. `names` tells tables without a column `source` apart. Records are compared
-    between sources, never within one. Raises BadInput where a table cannot be read or two tables give one source the
-    same id.
+    between sources, never within one. Probabilities are held against what chance gives in the same tables where these
+    overlap in enough days (see `background`); elsewhere they are the weights' own. Raises BadInput where a table cannot
+    be read or two tables give one source the same id.
     """
     given = names or [f"table {i + 1}" for i in range(len(tables))]
     feeds = [_feed(table, name) for table, name in zip(tables, given, strict=True)]
@@ -100,9 +104,16 @@ def _between(records: Records, i: int, j: int, use: Weights, told: Told | None) 
             next_told += 2_000_000
 
     found = weighed(records, first, second, use, looked=looked)
-    links = linked(records, found, use)
+    by_chance = background(records, first, second, use)
+
+    def settle(a: Rows, b: Rows, chance: NDArray[np.float64]) -> tuple[NDArray[np.float64], float]:
+        if by_chance:
+            chance = calibrated(len(records), a, b, chance, by_chance)
+        return chance, bar(chance, use.linked)
+
+    links = linked(records, found, use, settle)
     if told:
-        held = int((links.probability >= use.linked).sum())
+        held = int((links.probability >= links.least).sum())
         told(f"{records.sources[i]} and {records.sources[j]}: {len(found.a):,} pairs weighed, {held:,} held")
     return links
 
@@ -115,7 +126,8 @@ def _fusion(table: pa.Table, records: Records, found: list[Links], use: Weights,
     kind = np.concatenate([none.astype(np.int8), *(links.kind for links in found)])
     levels = np.concatenate([np.zeros((0, len(FEATURES)), dtype=np.int8), *(links.pairs.levels for links in found)])
     bits = np.concatenate([none.astype(np.float32), *(links.pairs.bits for links in found)])
-    held = chance >= use.linked
+    least = np.concatenate([none.astype(float), *(np.full(len(links.kind), links.least) for links in found)])
+    held = chance >= least
     same = np.flatnonzero(held & (kind == SAME))
     clusters = joined(records.source, a[same], b[same], chance[same])
     held[same[clusters.dropped]] = False

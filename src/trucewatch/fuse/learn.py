@@ -43,14 +43,14 @@ def level_bits(levels: NDArray[np.int8], same: NDArray[np.bool_]) -> dict[str, d
         counted = np.log2((yes + 0.5) / (yes.sum() + 1)) - np.log2((no + 0.5) / (no.sum() + 1))
         seen = np.minimum(yes + no, HELD) / 2
         mixed = (seen * counted + HELD * np.array(PRIOR[feature])) / (seen + HELD)
-        bits = _falling(mixed, seen + HELD)
+        bits = falling(mixed, seen + HELD)
         out[feature] = dict(zip(names, bits.tolist(), strict=True))
         if "unknown" in LEVELS[feature]:
             out[feature]["unknown"] = 0.0
     return out
 
 
-def _falling(bits: NDArray[np.float64], weight: NDArray[np.float64]) -> NDArray[np.float64]:
+def falling(bits: NDArray[np.float64], weight: NDArray[np.float64]) -> NDArray[np.float64]:
     """The falling sequence nearest to the given one (pool adjacent violators)."""
     pools: list[tuple[float, float, int]] = []
     for value, mass in zip(bits.tolist(), weight.tolist(), strict=True):

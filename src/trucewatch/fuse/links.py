@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,18 +30,25 @@ OPEN = 0.15
 """Probability from which on a pair that is not held is listed as open."""
 
 
+Settled = Callable[[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]], tuple[NDArray[np.float64], float]]
+
+
 @dataclass(slots=True)
 class Links:
-    """n weighed pairs with `probability` among their rivals and `kind` (index of KINDS)."""
+    """n weighed pairs with `probability` among their rivals and `kind` (index of KINDS), held from `least` on."""
 
     pairs: Weighed
     probability: NDArray[np.float64]
     kind: NDArray[np.int8]
+    least: float
 
 
-def linked(records: Records, pairs: Weighed, use: Weights) -> Links:
-    """The probability and kind of each pair."""
-    least = use.linked
+def linked(records: Records, pairs: Weighed, use: Weights, settle: Settled | None = None) -> Links:
+    """The probability and kind of each pair.
+
+    `settle` gives, for pairs and their probabilities by the weights, those to use and the one from which on links are
+    held; both are the weights' own if it is left out.
+    """
     a, b = pairs.a, pairs.b
     after = _consequence(records, pairs)
     whole_a, whole_b = may_hold(records, a, b), may_hold(records, b, a)
@@ -50,11 +58,12 @@ def linked(records: Records, pairs: Weighed, use: Weights) -> Links:
     own = odds(pairs.bits + np.where(added_a | added_b, _as_part(pairs, use), 0))
     chance = own / (1 + own)
     chance[~after] = among_rivals(a[~after], b[~after], own[~after], whole_a[~after], whole_b[~after])
+    chance, least = settle(a, b, chance) if settle else (chance, use.linked)
     kind = np.full(len(a), SAME, dtype=np.int8)
     kind[after] = CONSEQUENCE
     for whole, at, part in ((whole_a, a, b), (whole_b, b, a)):
         _parts(records, kind, chance >= least, whole & ~after, at, part)
-    return Links(pairs, chance, kind)
+    return Links(pairs, chance, kind, least)
 
 
 def _as_part(pairs: Weighed, use: Weights) -> NDArray[np.float32]:
