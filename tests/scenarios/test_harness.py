@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scenarios.counting import COUNTING
+from scenarios.disputes import DISPUTES
 from scenarios.harness import HERE, differences, made_up, scenarios
 from scenarios.pages import PAGES
 from scenarios.questions import TERMS
@@ -57,8 +59,9 @@ def test_a_right_answer_is_let_through(expected: Any, got: Any) -> None:
 
 def test_every_scenario_asks_known_questions() -> None:
     """Files are of a known case, ask known questions, and name known variations."""
-    on_record = {*RECORD, *PAGES, *REGISTER}
-    known: dict[str, set[str]] = {"terms": set(TERMS), "record": on_record, "vale": on_record}
+    on_record = {*RECORD, *PAGES, *REGISTER, *COUNTING}
+    disputed = {*RECORD, *PAGES, *DISPUTES}
+    known = {"terms": set(TERMS), "record": on_record, "vale": on_record, "disputed": disputed}
     found = [scenario for case in known for scenario in scenarios(case)]
     assert len(found) == len(list(HERE.glob("*.yml")))
     for scenario in found:
