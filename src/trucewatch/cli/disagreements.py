@@ -6,15 +6,13 @@ from pathlib import Path
 
 import click
 
-from trucewatch.cli.options import answer, as_of_options, case_argument, json_option, opened, period
+from trucewatch.cli.options import answer, as_of_options, case_argument, json_option, opened, period, period_options
 from trucewatch.products.disagreements import DisagreementList, disagreement_list
 
 
 @click.command()
 @case_argument
-@click.option("--from", "first", metavar="DAY", help="Only those in which a claim of this day or later takes part.")
-@click.option("--to", "last", metavar="DAY", help="The last day; the same one if left out.")
-@click.option("--area", metavar="NAME", help="A place of the gazetteer.")
+@period_options("those with a claim")
 @as_of_options
 @json_option
 def command(

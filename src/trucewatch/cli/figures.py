@@ -6,16 +6,23 @@ from pathlib import Path
 
 import click
 
-from trucewatch.cli.options import answer, as_of_options, case_argument, json_option, opened, period, table
+from trucewatch.cli.options import (
+    answer,
+    as_of_options,
+    case_argument,
+    json_option,
+    opened,
+    period,
+    period_options,
+    table,
+)
 from trucewatch.products.figures import FigureSheet, figure_sheet
 from trucewatch.products.scope import area_named
 
 
 @click.command()
 @case_argument
-@click.option("--from", "first", metavar="DAY", help="Only counts that belong to this day or later.")
-@click.option("--to", "last", metavar="DAY", help="The last day; the same one if left out.")
-@click.option("--area", metavar="NAME", help="A place of the gazetteer.")
+@period_options("counts")
 @as_of_options
 @json_option
 def command(

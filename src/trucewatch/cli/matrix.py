@@ -6,16 +6,14 @@ from pathlib import Path
 
 import click
 
-from trucewatch.cli.options import answer, as_of_options, case_argument, json_option, opened, period
+from trucewatch.cli.options import answer, as_of_options, case_argument, json_option, opened, period, period_options
 from trucewatch.products.matrix import Matrix, matrix
 from trucewatch.products.scope import area_named
 
 
 @click.command()
 @case_argument
-@click.option("--from", "first", metavar="DAY", help="Only incidents of this day or later.")
-@click.option("--to", "last", metavar="DAY", help="The last day; the same one if left out.")
-@click.option("--area", metavar="NAME", help="A place of the gazetteer.")
+@period_options("incidents")
 @as_of_options
 @json_option
 def command(

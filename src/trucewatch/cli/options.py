@@ -70,6 +70,18 @@ def period(seen: View, first: str | None, last: str | None) -> Window | None:
     return days_window(parse_day(first), parse_day(last or first), seen.files.config)
 
 
+def period_options(which: str) -> Callable[[Function], Function]:
+    """`--from`, `--to` and `--area`, for a verb that answers for some days of a place. `which`: what days choose."""
+
+    def added(function: Function) -> Function:
+        first = click.option("--from", "first", metavar="DAY", help=f"Only {which} of this day or later.")
+        last = click.option("--to", "last", metavar="DAY", help="The last day; the same one if left out.")
+        area = click.option("--area", metavar="NAME", help="A place of the gazetteer.")
+        return first(last(area(function)))
+
+    return added
+
+
 @contextmanager
 def opened(directory: Path, known_at: str | None = None, recorded_by: str | None = None) -> Iterator[tuple[Case, View]]:
     """The case and a view of it as of two instants."""
