@@ -35,6 +35,7 @@ pictures: .venv/ready
 	@$(MAKE) --no-print-directory demo SERVE=0
 	@.venv/bin/python -m trucewatch.desk.pictures $(CASE) docs/pictures --at "2016-05-02 23:59 Asia/Damascus"
 	@.venv/bin/trucewatch terms $(CASE) --format svg --from "2016-04-28 00:00 Asia/Damascus" --until "2016-05-13 00:00 Asia/Damascus" --out docs/pictures/terms.svg
+	@.venv/bin/trucewatch clocks $(CASE) --at "2016-09-20 18:00 Asia/Damascus" --picture docs/pictures/clocks.svg > /dev/null
 
 lock:
 	@uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml requirements/build.in --output-file requirements/run.txt

@@ -158,3 +158,11 @@ def test_a_clock_drawn_twice_is_the_same_picture(counted: Path, run: Run, tmp_pa
     assert "<script" not in drawn
     assert "Calm of Vale: quiet" in drawn
     assert drawn.count(">?<") == 3
+
+
+def test_a_count_over_decades_says_on_what_the_time_goes(counted: Path, run: Run) -> None:
+    assert "counting" not in run("clocks", counted, "--at", DAY.format(5, "00:00")).err
+    far = run("clocks", counted, "--at", "2051-03-01 12:00 UTC", "--json")
+    assert "reading of Vale Post: counting 10,9" in far.err
+    assert "days, which takes seconds; an earlier instant is quicker" in far.err
+    assert [c["condition"] for c in json.loads(far.out)["clocks"]] == ["quiet"]

@@ -26,6 +26,10 @@ def test_what_a_column_does_not_tell_stays_unread() -> None:
     assert read("2/18/2031", "18/2/2031", "07/08/2031") == [date(2031, 2, 18), date(2031, 2, 18), None]
 
 
+def test_what_is_no_day_tells_no_order() -> None:
+    assert read("31/31/2031", "2/18/2031", "07/08/2031") == [None, date(2031, 2, 18), date(2031, 7, 8)]
+
+
 @pytest.mark.parametrize(
     "text", ["2031-03-04", "2031-03-04T05:06:07Z", "20310304", "4 March 2031", "04-Mar-2031", "March 4, 2031"]
 )

@@ -117,3 +117,33 @@ def test_a_wrong_mapping_says_where(columns: str) -> None:
 def test_the_header_alone_tells_the_format() -> None:
     assert format_of(["ID", "Date_From "]) == "records"
     assert format_of(["id", "when"]) is None
+
+
+def test_a_date_that_may_be_two_days_is_called_ambiguous_with_the_remedy() -> None:
+    """No row of the column has a number above twelve in it; a row that can be only one day goes in."""
+    rows = "a,3/4/2031 12:00:00 AM,\nb,5/5/2031 12:00:00 AM,\nc,someday,\nd,2031-04-09,4/11/2031\n"
+    feed = feed_of(f"id,date_from,date_to\n{rows}".encode(), "own.csv")
+    assert [(r["id"], r["date_from"]) for r in feed.table.to_pylist()] == [("b", date(2031, 5, 5))]
+    first, other, until = (str(fault) for fault in feed.faults)
+    assert "row 2" in first
+    assert "'3/4/2031 12:00:00 AM'" in first
+    assert "ambiguous: the column does not tell whether day or month stands first" in first
+    assert "Write the dates of the column like 2031-03-04" in first
+    assert "ambiguous" not in other
+    assert "date_to '4/11/2031'" in until
+    assert "ambiguous" in until
+
+
+def test_another_row_of_the_column_tells_the_order_of_all_of_it() -> None:
+    rows = "a,3/4/2031 12:00:00 AM,1\n{},1\n"
+    for other, day in (("b,3/14/2031 12:00:00 AM", date(2031, 3, 4)), ("b,14/3/2031", date(2031, 4, 3))):
+        feed = feed_of(f"id,date_from,killed_low\n{rows.format(other)}".encode(), "own.csv")
+        assert feed.table.to_pylist()[0]["date_from"] == day
+        assert feed.faults == []
+
+
+def test_ambiguous_dates_of_known_forms_are_told_as_such() -> None:
+    feed = feed_of(GED.replace("2/18/2031", "3/4/2031").replace("2/19/2031", "3/5/2031").encode(), "ged.csv")
+    assert "ambiguous" in str(feed.faults[0])
+    feed = feed_of(ACLED.replace("18 February 2031", "3/4/2031").encode(), "acled.csv")
+    assert ["ambiguous" in str(fault) for fault in feed.faults] == [True, True]

@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-import time
-
 from reading import names
 from trucewatch.model.place import Place
 from trucewatch.model.where import PlacePrecision
 from trucewatch.read.places.names import Names
+from work import grows_evenly
 
 
 def place(name: str, *names: str) -> Place:
@@ -43,9 +42,8 @@ def test_an_ambiguous_name_keeps_its_candidates() -> None:
     assert {p.id for p in found.places} == {"mill-1", "mill-2"}
 
 
-def test_thousands_of_names_are_fast() -> None:
+def test_thousands_of_names_take_work_in_proportion_to_the_text() -> None:
     listed = Names.of((), (), [place(f"Place{chr(97 + i % 26)}{i}") for i in range(5000)])
-    text = "Nothing here but Placeb1 and the rest of it. " * 2000
-    before = time.perf_counter()
-    assert len(listed.find(text)) == 2000
-    assert time.perf_counter() - before < 5
+    line = "Nothing here but Placeb1 and the rest of it. "
+    assert len(listed.find(line * 2000)) == 2000
+    assert grows_evenly(lambda size: listed.find(line * size), 500)
