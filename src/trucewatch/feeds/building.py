@@ -11,10 +11,12 @@ from numpy.typing import NDArray
 
 from trucewatch.errors import Fault
 from trucewatch.feeds.columns import SCHEMA, Feed
-from trucewatch.feeds.days import UNREAD, days_of
+from trucewatch.feeds.days import UNREAD, days_of, either_way
 
 LISTED = 1_000
 """At most so many faults are listed one by one; the rest are counted in one line."""
+
+ONE_DAY = "a date that is one day (this one is ambiguous: the column does not tell whether day or month stands first)"
 
 Columns = Mapping[str, pa.ChunkedArray | None]
 
@@ -119,6 +121,9 @@ def _check(
     ids, sources = named
     note(ids.is_null().to_numpy(zero_copy_only=False), "id", "an id", "Give each row one")
     note(_again(ids, sources), "id", "each id once in a source", "Keep one of the rows")
+    for key, read in (("date_from", start), ("date_to", end)):
+        if (column := columns.get(key)) is not None and (read == UNREAD).any():
+            note((read == UNREAD) & either_way(column), key, ONE_DAY, "Write the dates of the column like 2031-03-04")
     note(start == UNREAD, "date_from", "a date", "Write it like 2031-03-04")
     note(end == UNREAD, "date_to", "a date", "Write it like 2031-03-04, or leave it empty")
     note(end < start, "date_to", "a day not before date_from", "Correct the dates")

@@ -41,10 +41,25 @@ def days_of(column: pa.ChunkedArray) -> NDArray[np.int32]:
     return out
 
 
+def either_way(column: pa.ChunkedArray) -> NDArray[np.bool_]:
+    """Where a value is two days at once by itself: slashed, with two different numbers that may both be a month."""
+    if pa.types.is_date(column.type) or pa.types.is_timestamp(column.type):
+        return np.zeros(len(column), dtype=bool)
+    coded = pc.dictionary_encode(pc.cast(column, pa.string()).combine_chunks())
+    read = np.array([_either_way((text or "").strip()) for text in coded.dictionary.to_pylist()] + [False])
+    out: NDArray[np.bool_] = read[pc.fill_null(coded.indices, len(read) - 1).to_numpy(zero_copy_only=False)]
+    return out
+
+
+def _either_way(text: str) -> bool:
+    m = _SLASHED.match(text)
+    return m is not None and m[1].lstrip("0") != m[2].lstrip("0") and 0 < int(m[1]) <= 12 and 0 < int(m[2]) <= 12
+
+
 def _order(texts: list[str]) -> bool | None:
     """Whether slashed dates of this column write the month first; None where the column does not tell."""
     pairs = [(int(m[1]), int(m[2])) for text in texts if (m := _SLASHED.match(text))]
-    month_first, day_first = any(b > 12 for _, b in pairs), any(a > 12 for a, _ in pairs)
+    month_first, day_first = any(a <= 12 < b for a, b in pairs), any(b <= 12 < a for a, b in pairs)
     return month_first if month_first != day_first else None
 
 
