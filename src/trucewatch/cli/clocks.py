@@ -34,7 +34,7 @@ def command(
     """Conditions under each reading: met, not met or undetermined, day by day, and what was to come of them."""
     with opened(directory, known_at, recorded_by) as (_, seen):
         moment = instant(at, "--at") or desk_clock().replace(second=0, microsecond=0)
-        found = clocks_sheet(seen, moment, area_named(seen.files, area) if area else None)
+        found = clocks_sheet(seen, moment, area_named(seen.files, area) if area else None, _waits)
     if picture is not None:
         from trucewatch.products.clock_chart import clocks_svg  # the drawing library is loaded only where it draws
 
@@ -50,6 +50,11 @@ def command(
         )
     else:
         click.echo(f"no condition on record had begun at {found.at}")
+
+
+def _waits(sentence: str) -> None:
+    """A long count is told where it does not mix with the answer."""
+    click.echo(sentence, err=True)
 
 
 def _tell(lines: list[ClockLine], told: bool) -> None:

@@ -5,9 +5,10 @@ The clock shows events, never a party: whoever broke a day is asked elsewhere. A
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from trucewatch.case.clocks import clocks_at
+from trucewatch.case.clocks import evidence
 from trucewatch.case.view import View
 from trucewatch.model.condition import Condition, DayRule, Need, Reset
 from trucewatch.model.frozen import Frozen
@@ -17,13 +18,16 @@ from trucewatch.products.outcomes import OutcomeLine, outcome_line
 from trucewatch.products.scope import Area
 from trucewatch.products.waiting import waiting
 from trucewatch.products.words import local_minute
-from trucewatch.terms.conditions import Clock
+from trucewatch.terms.conditions import Clock, each_clock
 from trucewatch.terms.cover import in_zones
 from trucewatch.terms.known import known
 from trucewatch.terms.outlook import Outlook, outlook
 
 FRESH = timedelta(days=14)
 """How long a clock that has run out is shown whole on the board; after that it is one line."""
+
+MANY = 3_650
+"""Ended days of one clock, over all its parts, above which whoever waits is told: about half a second."""
 
 
 class ClockLine(Frozen):
@@ -74,13 +78,20 @@ class Clocks(Frozen):
     clocks: tuple[ClockLine, ...]
 
 
-def clock_lines(view: View, at: datetime, area: Area | None = None) -> tuple[ClockLine, ...]:
-    """The clocks that had begun and were known at an instant, for readings that may hold in an area."""
+def clock_lines(
+    view: View, at: datetime, area: Area | None = None, waits: Callable[[str], None] | None = None
+) -> tuple[ClockLine, ...]:
+    """The clocks that had begun and were known at an instant, for readings that may hold in an area.
+
+    `waits` is told, in a sentence, of each clock that has so many days to count that it takes seconds.
+    """
     moment = at if view.known_at is None else min(at, view.known_at)
     found = []
-    for clock in clocks_at(view, at):
+    for clock in each_clock(evidence(view, at)):
         begun = clock.days is None or clock.first is None or clock.days.start(clock.first) <= at
         if begun and known(clock.condition.cite, moment) and _may_hold(view, clock, area):
+            if waits is not None and (days := _days(clock)) > MANY:
+                waits(_counting(clock, days))
             found.append(_line(view, clock, outlook(clock)))
     return tuple(found)
 
@@ -93,9 +104,20 @@ def clock_words(line: ClockLine) -> str:
     return f"{line.words} (reading of {line.issuer}): {line.value}; {line.state}{over}{undecided}"
 
 
-def clocks_sheet(view: View, at: datetime, area: Area | None = None) -> Clocks:
+def clocks_sheet(
+    view: View, at: datetime, area: Area | None = None, waits: Callable[[str], None] | None = None
+) -> Clocks:
     """All of them, as one product."""
-    return Clocks(at=local_minute(at, view.files.config.zone), clocks=clock_lines(view, at, area))
+    return Clocks(at=local_minute(at, view.files.config.zone), clocks=clock_lines(view, at, area, waits))
+
+
+def _days(clock: Clock) -> int:
+    return sum(leaf.run.ended(clock.at) for leaf in clock.tree.leaves() if leaf.run is not None)
+
+
+def _counting(clock: Clock, days: int) -> str:
+    of = f", reading of {clock.reading.issuer}" if clock.reading else ""
+    return f"{clock.arrangement.name}{of}: counting {days:,} days, which takes seconds; an earlier instant is quicker"
 
 
 def _ran_out(clock: Clock, read: Outlook) -> datetime | None:

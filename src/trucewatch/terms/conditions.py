@@ -72,13 +72,17 @@ class Clock:
 
 def clocks(evidence: Evidence) -> tuple[Clock, ...]:
     """Every condition known at `known_at`, under each reading that it may be asked of, in the order of the files."""
-    made = (
-        clock_of(evidence, arrangement, reading, condition)
-        for arrangement in evidence.book.arrangements.values()
-        for reading, condition in asked(arrangement)
-        if known(condition.cite, evidence.known_at)
-    )
-    return tuple(clock for clock in made if clock is not None)
+    return tuple(each_clock(evidence))
+
+
+def each_clock(evidence: Evidence) -> Iterator[Clock]:
+    """The same one by one: a clock over many days takes seconds, and whoever waits may be told of each."""
+    for arrangement in evidence.book.arrangements.values():
+        for reading, condition in asked(arrangement):
+            if known(condition.cite, evidence.known_at):
+                clock = clock_of(evidence, arrangement, reading, condition)
+                if clock is not None:
+                    yield clock
 
 
 def asked(arrangement: Arrangement) -> Iterator[tuple[Reading | None, Condition]]:
