@@ -94,7 +94,7 @@ def _spacy(texts: list[str], size: int, processes: int, ours: Answer) -> Answer:
         pace.add(len(sentence_spans(text)))
     answer = _answer(pace, len(texts), sum(len(text.encode()) for text in texts)) | {"what": version()}
     ratios = {"ratio": "seconds", "ratio of processor time": "processor seconds"}
-    return answer | {name: answer[key] / ours[key] for name, key in ratios.items()}
+    return answer | {name: answer[key] / ours[key] for name, key in ratios.items() if ours[key]}
 
 
 def _answer(pace: Pace, texts: int, volume: int) -> Answer:
@@ -102,8 +102,8 @@ def _answer(pace: Pace, texts: int, volume: int) -> Answer:
     return {
         "texts": texts,
         "sentences": pace.done,
-        "seconds": round(seconds, 2),
-        "processor seconds": round(pace.processor_seconds, 2),
+        "seconds": seconds,
+        "processor seconds": pace.processor_seconds,
         "sentences/s": pace.done / seconds,
         "MB/s": volume / 1e6 / seconds,
         "peak MB": round(pace.peak / 1e6),
@@ -126,7 +126,7 @@ def _show(name: str, answer: Answer) -> None:
     if "claims" in answer:
         held = ", ".join(f"{mb:,} MB at {at}" for at, mb in answer["MB at"].items())
         click.echo(f"  memory as the corpus goes by: {held}")
-    if "ratio" in answer:
+    if "ratio of processor time" in answer:
         click.echo(
             f"  the reader is {answer['ratio']:.1f} times as fast on the same articles, "
             f"and takes 1/{answer['ratio of processor time']:.1f} of the processor time"
