@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from trucewatch.model.place import Place
 from trucewatch.model.where import PlacePrecision
-from trucewatch.read.places.distance import km_between
 from trucewatch.read.places.inside import FAR, lying_in
+from trucewatch.terms.distance import km_between
 
 
 def at(id_: str, lat: float, lon: float) -> Place:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from trucewatch.errors import BadInput
 from trucewatch.model.place import Place
 from trucewatch.model.where import PlacePrecision
-from trucewatch.read.places.distance import km_between
+from trucewatch.terms.distance import km_between
 
 EXTENT = {
     PlacePrecision.SITE: 0.5,

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
-from math import asin, cos, radians, sin, sqrt
 
 import numpy as np
 import pyarrow as pa
@@ -26,6 +25,7 @@ from trucewatch.fuse.near import near
 from trucewatch.fuse.pairs import Weighed
 from trucewatch.fuse.records import Records, prepared
 from trucewatch.fuse.weights import Weights, weights
+from trucewatch.terms.distance import km_between
 
 UNDATED = (date(1900, 1, 1), date(2199, 12, 31))
 """The span of what has no date at all."""
@@ -131,7 +131,7 @@ def _one_place(one: Mention, other: Mention) -> bool:
         return True
     if one.lat is None or other.lat is None or one.lon is None or other.lon is None:
         return False
-    apart = _km(one.lat, one.lon, other.lat, other.lon)
+    apart = km_between(one.lat, one.lon, other.lat, other.lon)
     return apart <= 3.0 or (apart <= min(max(one.radius or 3.0, other.radius or 3.0), 15.0) and _tolls_meet(one, other))
 
 
@@ -141,12 +141,6 @@ def _tolls_meet(one: Mention, other: Mention) -> bool:
         return True
     high, other_high = (m.killed_high if m.killed_high is not None else 10**9 for m in (one, other))
     return one.killed_low <= other_high and other.killed_low <= high
-
-
-def _km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    step = sin(radians(other_lat - lat) / 2) ** 2
-    turn = cos(radians(lat)) * cos(radians(other_lat)) * sin(radians(other_lon - lon) / 2) ** 2
-    return 12742 * asin(sqrt(step + turn))
 
 
 def _whole(group: list[Mention]) -> Mention:

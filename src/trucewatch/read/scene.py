@@ -14,9 +14,9 @@ from trucewatch.model.vocabulary import Act, Modality
 from trucewatch.model.when import Precision, TimeBasis, When
 from trucewatch.model.where import PlacePrecision, Where
 from trucewatch.read.acts.deed import GROUND, STRIKES, Deed
-from trucewatch.read.places.distance import km_between
 from trucewatch.read.times.interval import Time
 from trucewatch.read.trail import CARRIED_FOR, Passage
+from trucewatch.terms.distance import km_between
 
 BESIDE = 3
 """A passage at most so many sentences after another one with the same act goes on about it."""

@@ -5,6 +5,7 @@ Each module may import only those above it in this list.
     kleene       three-valued logic on True, False and None
     known        which citations count at an instant of knowledge
     fault        what is wrong with a zone's geometry
+    distance     kilometres between two points, to compare places by
     geometry     points with a radius against zones: yes, no or unknown
     version      the hash of everything that an arrangement's findings rest on
     book         the terms in force for one analysis, and who belongs to whom

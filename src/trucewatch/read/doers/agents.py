@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 
 from trucewatch.model.party import PartyKind
 from trucewatch.model.quotation import Named
-from trucewatch.model.vocabulary import Act
 from trucewatch.read.acts.actwords import attack_noun, attack_verbs, cue_words
 from trucewatch.read.acts.modality import only_named
 from trucewatch.read.context import Context
@@ -223,16 +222,3 @@ def _only_describes(tokens: list[Token], actor: Actor, language: str) -> bool:
         return True  # `a military offensive`: of what sort, and not whose
     alone = len(said) == 1 and said[0] in plain(language, "acts", "describing")
     return alone and following.removesuffix("s") in plain(language, "acts", "described_attacks")
-
-
-def act_of_verb(tokens: list[Token], offset: int, language: str) -> Act | None:
-    """The act that the attack verb at an offset makes by itself, if it is one of the verbs."""
-    k = next((i for i, t in enumerate(tokens) if t.start == offset), None)
-    if k is None:
-        return None
-    for size in (4, 3, 2, 1):
-        phrase = tuple(t.low for t in tokens[k : k + size])
-        for act, verbs in words(language, "acts")["verbs"].items():
-            if act != "light" and " ".join(phrase) in verbs:
-                return Act(act)
-    return None

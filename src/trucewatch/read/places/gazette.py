@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from trucewatch.model.place import Place
 from trucewatch.model.where import PlacePrecision
-from trucewatch.read.places.distance import km_between
 from trucewatch.read.places.spelling import fold
+from trucewatch.terms.distance import km_between
 
 ONE_PLACE = 12.0
 """Two entries of one name and this near to each other, in km, are one place."""

@@ -12,10 +12,10 @@ from functools import cache
 from trucewatch.model.place import Place
 from trucewatch.model.where import PlacePrecision
 from trucewatch.read.pack import choice, words
-from trucewatch.read.places.distance import km_between
 from trucewatch.read.places.gazette import meant
 from trucewatch.read.places.names import Mention
 from trucewatch.read.places.placed import SHEET
+from trucewatch.terms.distance import km_between
 
 PROVINCE = 150.0
 """Of several places of one name, those that lie no farther, in km, from the seat of what they are said to lie in."""

@@ -19,7 +19,7 @@ from trucewatch.model.party import Name, Party, PartyKind
 from trucewatch.model.place import Place
 from trucewatch.model.where import PlacePrecision
 from trucewatch.read.pack import LOADER, languages, words
-from trucewatch.read.places.distance import km_between
+from trucewatch.terms.distance import km_between
 
 LARGE = 100_000
 NEARLY_ALL = 0.9

@@ -8,8 +8,8 @@ from functools import cache
 from trucewatch.model.where import PlacePrecision, Where
 from trucewatch.read.context import Context
 from trucewatch.read.pack import choice, words
-from trucewatch.read.places.distance import km_between
 from trucewatch.read.places.placed import SHEET
+from trucewatch.terms.distance import km_between
 
 SAME_PROVINCE = 150.0
 """A place named right after another one, and no farther from it than this, in km, only says where that one lies."""

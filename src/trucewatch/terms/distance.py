@@ -1,4 +1,4 @@
-"""Distances between points, for telling which of several places of one name is meant."""
+"""The distance between two points, near enough to compare places by; a finding asks `geometry` instead."""
 
 from __future__ import annotations
 
