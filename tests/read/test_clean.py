@@ -5,7 +5,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trucewatch.read.text.clean import LONGEST, clean, quotations, sentence_spans
+from trucewatch.read.text.clean import clean, quotations, sentence_spans
+from trucewatch.read.text.pieces import LONGEST
 
 
 def test_sentences_do_not_end_at_abbreviations() -> None:

@@ -17,8 +17,9 @@ from trucewatch.read.bare.lexicon import even
 from trucewatch.read.counts.figures import figures
 from trucewatch.read.pack import languages, words
 from trucewatch.read.text.blocks import blocks, headline_end, paragraphs
-from trucewatch.read.text.clean import LONGEST, clean, furniture
+from trucewatch.read.text.clean import clean, furniture
 from trucewatch.read.text.flat import flatten
+from trucewatch.read.text.pieces import LONGEST
 from trucewatch.read.text.variants import variants, wordings
 from trucewatch.read.times.times import times
 

@@ -151,7 +151,7 @@ def test_headings_entries_and_rows() -> None:
         ("* 2031 Ost bombing", True, True),
         ("* 2031 was the year of the raid. It ended.", False, True),
         ("A raid hit Ost.", False, False),
-        ("Ost\tNorland\tbomb", False, True),
+        ("Ost\tNorland\tbomb", True, True),
     ):
         assert (is_listed(text, 0, len(text)), is_row(text, 0, len(text))) == (listed, row)
 

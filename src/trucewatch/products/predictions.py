@@ -16,6 +16,7 @@ from trucewatch.model.vocabulary import Act, Stance
 from trucewatch.model.when import Precision, When
 from trucewatch.model.where import Where
 from trucewatch.products.predictions_counts import carried, casualty, munition
+from trucewatch.read.dating.dating import suggest_dating
 from trucewatch.read.document import Document
 from trucewatch.read.places.gazette import joined
 from trucewatch.read.places.library import adjective_of, country_of, library_parties, library_places
@@ -118,7 +119,10 @@ def with_library(names: Names, zones: set[str]) -> Names:
 
 
 def document_of(row: dict[str, Any], names: Names) -> Document:
-    """The document of one row, anchored in its reference day where it has one."""
+    """The document of one row, anchored in its reference day where it has one.
+
+    The day that the text prints of its own publication beats the one given with it, which can be that of a copy.
+    """
     zone = zone_of(row)
     anchors: tuple[Anchor, ...] = ()
     if row.get("date"):
@@ -131,6 +135,10 @@ def document_of(row: dict[str, Any], names: Names) -> Document:
             as_written=str(row["date"]),
         )
         anchors = (Anchor(when=when, basis="reference date given with the document"),)
+        dating = suggest_dating(row["text"], zone)
+        printed = dating.origin or dating.carrier
+        if printed and printed.when.precision is Precision.DAY:
+            anchors = (Anchor(when=printed.when, basis=printed.basis),)
     country = country_of(zone)
     government = f"state-{country.lower()}" if country else None
     return Document(
@@ -158,7 +166,7 @@ def _line(document: Document, claim: Claim, ident: str) -> dict[str, Any] | None
         "stance": STANCES[claim.stance],
         "modality": claim.modality.value,
         "perpetrator": [_perpetrator(a, claim.stance, document.country) for a in claim.attributions],
-        "source_chain": _chain(claim),
+        "source_chain": _chain(claim, document.country),
         "place": [p for w in claim.where if (p := _place(w))],
         "time": _time(claim.when) or _time(claim.when_said),
         "casualties": [c for f in carried(claim.figures) if (c := casualty(f))],
@@ -169,7 +177,7 @@ def _line(document: Document, claim: Claim, ident: str) -> dict[str, Any] | None
 def _shown(named: Named, country: str | None) -> str:
     """The full name, by the format's convention: the rebels of a country carry its adjective."""
     if named.key:
-        return named.name
+        return _organ_of(named.key, named.as_written) or named.name
     written = " ".join(named.as_written.split())
     adjective = adjective_of(country)
     if adjective and re.fullmatch(
@@ -180,6 +188,20 @@ def _shown(named: Named, country: str | None) -> str:
     return PLURAL.get(
         written.lower(), written.lower() if written.istitle() and written.lower() in PLURAL.values() else written
     )
+
+
+_ORGANS = ("government forces", "government troops", "armed forces", "army", "military", "government", "regime")
+_ORGAN = re.compile(rf"(?<!\w)({'|'.join(_ORGANS)}|air force|navy|president)(?!\w)", re.IGNORECASE)
+
+
+def _organ_of(key: str, written: str) -> str | None:
+    """A state's organ in full, by the format's convention: `Norlandish army` where the text has "the army"."""
+    found = _ORGAN.search(written)
+    adjective = adjective_of(key.removeprefix("state-").upper()) if found and key.startswith("state-") else None
+    if found is None or adjective is None:
+        return None
+    organ = found.group(1).lower()
+    return f"{adjective} {'government' if organ in ('regime', 'president') else organ}"
 
 
 def _perpetrator(attribution: Attribution, stance: Stance, country: str | None) -> dict[str, Any]:
@@ -194,8 +216,14 @@ def _perpetrator(attribution: Attribution, stance: Stance, country: str | None) 
     return out
 
 
-def _chain(claim: Claim) -> list[Any]:
-    return [v.name for v in claim.chain]
+def _chain(claim: Claim, country: str | None) -> list[Any]:
+    return [_voice(v, country) for v in claim.chain]
+
+
+def _voice(voice: Voice, country: str | None) -> str:
+    """The voice's name; the home country's army and government in full."""
+    key = voice.key or (f"state-{country.lower()}" if country and _ORGAN.fullmatch(voice.name) else "")
+    return _organ_of(key, voice.as_written or voice.name) or voice.name
 
 
 def _place(where: Where) -> dict[str, Any] | None:

@@ -22,9 +22,13 @@ def open_questions(view: View, incidents: tuple[IncidentBlock, ...]) -> tuple[st
         if not any(_tells_harm(view.claims[line.claim].claim) for line in block.claims):
             found.append(f"{block.heading} [{block.id}] — harm: not reported (which is not none)")
     undated = {f"{document_words(r, view)}: “{w.as_written}” has no date" for r, w in view.unresolved}
+    pieces = [
+        f"{document_words(r, view)}: characters {a} to {b} hold no end of a sentence and were read in pieces"
+        for r, (a, b) in view.cut
+    ]
     listed = (e.payload for e in view.held.listed)
     kept = [f"kept, not read: {p.filename}: {p.got}" for p in listed if isinstance(p, Listed)]
-    return (*found, *sorted(undated), *kept)
+    return (*found, *sorted(undated), *sorted(pieces), *kept)
 
 
 def _tells_harm(claim: Claim) -> bool:

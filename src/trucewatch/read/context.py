@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from trucewatch.model.party import Party
 from trucewatch.model.place import Place
 from trucewatch.model.quotation import Voice
 from trucewatch.model.source import SourceKind
@@ -12,6 +13,7 @@ from trucewatch.model.where import PlacePrecision
 from trucewatch.read.acts.bygone import is_bygone
 from trucewatch.read.document import Document
 from trucewatch.read.doers.groups import group_names
+from trucewatch.read.doers.heads import heads_of_government
 from trucewatch.read.pack import plain, words
 from trucewatch.read.places.names import Mention, Names
 from trucewatch.read.places.placed import said_to_be_a_place
@@ -40,6 +42,7 @@ class Context:
     people: list[str] = field(default_factory=list)
     groups: frozenset[str] = frozenset()
     full: dict[str, str] = field(default_factory=dict)
+    heads: dict[str, Party] = field(default_factory=dict)
     told_to: set[str] = field(default_factory=set)
     relays: dict[str, tuple[Voice, ...]] = field(default_factory=dict)
     found: dict[tuple[int, int], list[Mention]] = field(default_factory=dict)
@@ -63,6 +66,8 @@ class Context:
             if not any(len(m.as_written) == len(g) for m in names.find(g))
         )
         context.full = _full_names(text)
+        home = names.parties.get(document.government or "")
+        context.heads = heads_of_government(text, names, document.language, home)
         context.bygone = is_bygone(text, document.anchor_at(0), document.zone, document.language)
         return context
 

@@ -40,10 +40,12 @@ class Document(Frozen):
 class Reading(Frozen):
     """What one reader suggests for one document: claims in text order, and the time words that have no anchor.
 
+    `cut`: `[start, end)` of passages without an end of a sentence, so long that they were read in pieces.
     `dating`: what the text prints of its own publication, where that was asked for.
     """
 
     suggestions: tuple[Suggestion, ...] = ()
     unresolved: tuple[When, ...] = ()
+    cut: tuple[tuple[int, int], ...] = ()
     dating: Dating = Dating()
     reader: str

@@ -23,13 +23,14 @@ from trucewatch.read.document import Document, Reading
 from trucewatch.read.doers.actors import actors
 from trucewatch.read.doers.agents import agents
 from trucewatch.read.doers.owndeeds import own_deeds
+from trucewatch.read.doers.sides import sides
 from trucewatch.read.doers.stances import AGAINST, stated, unsaid_of
 from trucewatch.read.pack import cues, languages, words
 from trucewatch.read.places.names import Names
 from trucewatch.read.scene import Account
 from trucewatch.read.setting import setting_of
 from trucewatch.read.settle import settled
-from trucewatch.read.slots import chain_of, figures_of, speech_of, where_of
+from trucewatch.read.slots import chain_of, deed_told, figures_of, speech_of, where_of, with_telling
 from trucewatch.read.text.capitals import recased
 from trucewatch.read.text.clean import Cleaned, Sentence, clean
 from trucewatch.read.text.flat import flatten
@@ -41,7 +42,7 @@ from trucewatch.read.times.times import times
 from trucewatch.read.trail import CARRIED_FOR, Passage, Trail, leave
 from trucewatch.read.voices.voices import speeches
 
-VERSION = "rules-{language}/3"
+VERSION = "rules-{language}/4"
 
 
 def read(document: Document, names: Names) -> Reading:
@@ -87,7 +88,10 @@ def _read(document: Document, names: Names) -> Reading:
         key=lambda s: (s.claim.quotation.start, s.claim.quotation.end, s.claim.act.value),
     )
     return Reading(
-        suggestions=tuple(ordered), unresolved=tuple(unresolved), reader=VERSION.format(language=document.language)
+        suggestions=tuple(ordered),
+        unresolved=tuple(unresolved),
+        cut=cleaned.cut,
+        reader=VERSION.format(language=document.language),
     )
 
 
@@ -170,7 +174,7 @@ def _claim(
     trail: Trail,
 ) -> Account | None:
     document = context.document
-    speech = speech_of(passage, deed)
+    speech = speech_of(passage, deed, context)
     said = stated(
         context,
         passage.tokens,
@@ -185,7 +189,7 @@ def _claim(
         if unsaid is None:
             return None
         said = unsaid
-    span = quote_span(document.text, deed.start, deed.end, passage.told, _deed_told(deed, passage))
+    span = quote_span(document.text, deed.start, deed.end, passage.told, deed_told(deed, passage))
     if said.stance in AGAINST:
         span = with_telling(span, passage)
     anchor = None if context.bygone else document.anchor_at(passage.sentence.start)
@@ -217,13 +221,14 @@ def _claim(
         when_said=when_said,
         figures=kept,
         attributions=said.attributions,
+        participants=sides(context, passage.tokens, deed),
     )
     leave(trail, claim, passage)
     return Account(
         claim,
         deed,
         passage,
-        [r for r in (deed.rule, said.rule) if r],
+        [r for r in (deed.rule, said.rule, "sentence-cut" if _is_cut(cleaned, passage) else "") if r],
         VERSION.format(language=document.language),
         general=is_general(deed, document.text, document.language),
         clock=waiting_clock(passage, deed),
@@ -233,18 +238,11 @@ def _claim(
     )
 
 
+def _is_cut(cleaned: Cleaned, passage: Passage) -> bool:
+    """Whether the passage is a piece of a sentence that was too long to be read in one."""
+    return any(a <= passage.sentence.start < b for a, b in cleaned.cut)
+
+
 def _not_so(document: Document, deed: Deed) -> bool:
     """Whether a violent act is only told as one that did not happen, or is left open."""
     return deed.act in STRIKES | GROUND and negated(document.text, deed.start, deed.end, deed.cue, document.language)
-
-
-def with_telling(span: tuple[int, int], passage: Passage) -> tuple[int, int]:
-    """The span of a denial with the word that denies, so that its words never read as the act."""
-    before = [s.tell_start for s in passage.told if s.tell_start < span[0]]
-    return (max(before), span[1]) if before else span
-
-
-def _deed_told(deed: Deed, passage: Passage) -> int | None:
-    """The cue of a truce act whose own word is the telling: "X declared the truce over"."""
-    declared = deed.act.value.startswith("truce_") and any(s.tell_start <= deed.cue < s.tell_end for s in passage.told)
-    return deed.cue if declared else None

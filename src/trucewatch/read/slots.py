@@ -14,7 +14,7 @@ from trucewatch.read.acts.deed import GROUND, STRIKES, Deed
 from trucewatch.read.acts.means import breaches, facilities, munitions
 from trucewatch.read.context import Context
 from trucewatch.read.doers.stated import Stated
-from trucewatch.read.pack import choice, words
+from trucewatch.read.pack import choice, plain, words
 from trucewatch.read.places.places import places
 from trucewatch.read.text.clean import Cleaned
 from trucewatch.read.trail import Passage, Trail
@@ -23,23 +23,34 @@ from trucewatch.read.voices.speech import Speech
 SAID_ITSELF = frozenset({Act.WARNING, Act.DEMAND})
 """Acts that are done by saying them: who warns is who speaks."""
 
+DECLARED = frozenset({Act.TRUCE_DECLARED, Act.TRUCE_ENDED})
+"""Acts about a truce that are done by saying them."""
+
 OUTLETS = frozenset(
     {SourceKind.AGENCY, SourceKind.STATE_MEDIA, SourceKind.BROADCASTER, SourceKind.NEWSPAPER, SourceKind.SITE}
 )
 """Sources that a desk reads things in."""
 
 
-def speech_of(passage: Passage, deed: Deed) -> Speech | None:
-    """Whose words tell of the event: the speech that opens nearest before its cue, else one that covers it."""
-    opening = [s for s in passage.told if s.tell_end <= deed.cue < s.end and s.opens]
+def speech_of(passage: Passage, deed: Deed, context: Context) -> Speech | None:
+    """Whose words tell of the event: the speech that opens nearest before its cue, else one that covers it.
+
+    A truce is declared by saying so: where somebody else tells it, who declares is the innermost voice. What comes of
+    it ("which took effect at noon") is not told by who declared it.
+    """
+    beside, relayed = deed.rule == "truce-beside", context.document.outlet is not None
+    declares = plain(context.document.language, "truce", "declares") if beside else frozenset[str]()
+    opening = [s for s in passage.told if s.tell_end <= deed.cue < s.end and s.opens and s.verb not in declares]
     if opening:
         return opening[-1]
     telling = next((n for n, s in enumerate(passage.told) if s.tell_start <= deed.cue < s.tell_end), None)
     if telling is not None and deed.act in SAID_ITSELF:
         return passage.told[telling]
+    if telling is not None and deed.act in DECLARED and (passage.told[telling].relays or relayed):
+        return passage.told[telling]
     if telling and passage.told[telling - 1].voices[-1] in passage.told[telling].relays:
         return passage.told[telling - 1]
-    return next((s for s in passage.told if s.covers(deed.cue)), None)
+    return next((s for s in passage.told if s.covers(deed.cue) and s.verb not in declares), None)
 
 
 def where_of(context: Context, deed: Deed, passage: Passage) -> tuple[Where, ...]:
@@ -59,7 +70,8 @@ def _of_a_holder(where: Where, deed: Deed, context: Context) -> bool:
     text, language = context.document.text, context.document.language
     if deed.act.value.startswith("truce_") and _talked_in(language).search(text[max(deed.start, at - 60) : at]):
         return True
-    return _holds(context.document.language).search(context.document.text[max(deed.start, at - 60) : at]) is not None
+    near = context.document.text[max(deed.start, at - 60) : at]
+    return _holds(language).search(near) is not None or _stood(language).search(near) is not None
 
 
 @cache
@@ -68,6 +80,13 @@ def _talked_in(language: str) -> re.Pattern[str]:
     return re.compile(
         choice(words(language, "places")["talks"]) + r"\s+(?:[\w-]+\s+){0,3}?(?:in|at)\s+(?:the\s+)?$", re.IGNORECASE
     )
+
+
+@cache
+def _stood(language: str) -> re.Pattern[str]:
+    """`fighters positioned in Vale fired`: where they stood, not what they hit."""
+    stationed, there = choice(words(language, "agents")["stationed"]), "in|at|near|around|outside|inside"
+    return re.compile(rf"{stationed}\s+(?:{there})\s+[^,.;]{{0,40}}$", re.IGNORECASE)
 
 
 @cache
@@ -131,3 +150,15 @@ def _names_an_outlet(context: Context, relays: list[Voice], inner: list[Voice], 
         return False
     source = next((context.names.sources.get(v.key or "") for v in (*relays, *inner)), None)
     return source is not None and source.kind in OUTLETS
+
+
+def with_telling(span: tuple[int, int], passage: Passage) -> tuple[int, int]:
+    """The span of a denial with the word that denies, so that its words never read as the act."""
+    before = [s.tell_start for s in passage.told if s.tell_start < span[0]]
+    return (max(before), span[1]) if before else span
+
+
+def deed_told(deed: Deed, passage: Passage) -> int | None:
+    """The cue of a truce act whose own word is the telling: "X declared the truce over"."""
+    declared = deed.act.value.startswith("truce_") and any(s.tell_start <= deed.cue < s.tell_end for s in passage.told)
+    return deed.cue if declared else None

@@ -6,6 +6,7 @@ means      weapons, strikes, places hit and breaches that a sentence counts or n
 ground     the fight for ground that a passage tells of: an attempt to take it, or a clash of two sides
 strikes    the act against people or things that a passage tells of: by weapon, by words of attack
 truce      what is said of truces, aid, sieges, talks and positions: a subject with a word said of it in one passage
+further    what a passage tells of a truce besides its first act
 negation   whether a passage says that an act did not happen, or leaves open whether it did: then it tells of no act
 modality   whether a passage tells of an act as a fact, guarded, planned, expected or conditional, or only mentions it
 elsewhere  whether a passage is about another place, or another place and time, than its document

@@ -62,7 +62,7 @@ def segments(text: str, start: int, end: int, language: str = "en") -> list[tupl
 
 
 _SPLIT = re.compile(
-    r";|(?<=\s)(?:while|whereas|although|meanwhile|but|prompting|triggering|and(?=\s+(?:said|added|denied)\s))(?=\s)",
+    r";|(?<=\s)(?:while(?!\s+(?:it|they|he|she|we)(?!\w))|whereas|although|meanwhile|but|prompting|triggering|and(?=\s+(?:said|added|denied)\s))(?=\s)",
     re.IGNORECASE,
 )
 
@@ -116,10 +116,9 @@ def deeds(
     return [
         Deed(
             sign.act,
-            start,
-            end,
+            *(sign.span or (start, end)),
             sign.at,
-            modality(text, start, end, sign.at if sign.said is None else sign.said, language),
+            modality(text, *(sign.span or (start, end)), sign.at if sign.said is None else sign.said, language),
             sign.rule,
             sign.definite,
         )

@@ -21,6 +21,7 @@ class Sign(NamedTuple):
     """What shows an act in a passage: the offset of its cue, the rule, and whether it was told before ("the attack").
 
     `said`: where the word stands that says what became of it ("extended"), if that is not the cue.
+    `span`: the clause that tells it, where that is not the whole passage.
     """
 
     act: Act
@@ -28,6 +29,7 @@ class Sign(NamedTuple):
     rule: str
     definite: bool = False
     said: int | None = None
+    span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

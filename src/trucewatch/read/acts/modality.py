@@ -47,11 +47,17 @@ def modality(text: str, start: int, end: int, cue: int, language: str = "en") ->
         return Modality.CONDITIONAL
     if cues(language, "modality", "prospective").search(text, start, end) or before("possible", 3):
         return Modality.PROSPECTIVE
-    if before("planned", 30) or _aim(text, start, cue, language):
+    if _meant(text, start, end, cue, language) or _aim(text, start, cue, language):
         return Modality.PLANNED
     if _guarded(text, start, end, language):
         return Modality.HEDGED
     return Modality.ACTUAL
+
+
+def _meant(text: str, start: int, end: int, cue: int, language: str) -> bool:
+    """`is to hit`: right before the act, and not in another clause (`was to have begun, raids hit`)."""
+    found = cues(language, "modality", "planned").finditer(text, start, end)
+    return any(m.start() <= cue and cue - m.end() <= 30 and "," not in text[m.end() : max(m.end(), cue)] for m in found)
 
 
 def _guarded(text: str, start: int, end: int, language: str) -> bool:

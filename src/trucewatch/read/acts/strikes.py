@@ -43,6 +43,10 @@ def strike_told(
     act, at = _by_weapon(weapons, strike, bombed, shelled, air, hit)
     if long and harmed:
         return Sign(Act.TOLL, long.start(), "toll")
+    days = _over_days(language).search(text, start, end)
+    nth = days and cues(language, SHEET, "nth").search(text, max(start, days.start() - 40), days.start())
+    if days and not nth and _counted_strikes(language).search(text, start, end):
+        return Sign(Act.TOLL, days.start(), "sum of strikes")
     definite = _definite(language).search(text, start, end) is not None
     if act is not None:
         return Sign(act, at, "weapon", definite)
@@ -90,6 +94,30 @@ def _long(language: str) -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?<!\w)since(?!\s+(?:dawn|morning|early|then|(?:last\s+)?(?:{days})))(?!\w)|{choice(listed)}{period}",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _counted_strikes(language: str) -> re.Pattern[str]:
+    """`140 air strikes`, `dozens of raids`: strikes that are counted; beside a time they are a sum."""
+    sheet, numbers = words(language, SHEET), words(language, "numbers")
+    nouns = [f"{n[:-3]}s" for n in (*sheet["nouns"]["airstrike"], *sheet["nouns"]["attack"]) if n.endswith("(s)")]
+    arms = [f"{w[:-3]}s" for spec in words(language, "means").values() for w in spec["words"] if w.endswith("(s)")]
+    many = choice([*numbers["indefinite"], *(w for w, n in numbers["units"].items() if n > 1), *numbers["tens"]])
+    number = rf"(?:(?<![\w.,])(?!1\s)\d[\d,]*|{many}(?:\s+of)?)"
+    return re.compile(rf"{number}\s+(?:[\w-]+\s+){{0,2}}?{choice([*nouns, *arms])}", re.IGNORECASE)
+
+
+@cache
+def _over_days(language: str) -> re.Pattern[str]:
+    """`since Friday`, `over the past two weeks`, `this month`: longer than a day, in which strikes are summed."""
+    sheet = words(language, "times")
+    days, months = choice(sheet["weekdays"]), choice(sheet["months"])
+    long = choice(words(language, SHEET)["spans_of_days"])
+    return re.compile(
+        rf"(?<!\w)since\s+(?:last\s+)?(?:{days}|{months}|\d{{1,2}}\s+{months}|the\s+\w+\s+(?:began|started))(?!\w)"
+        rf"|(?:in|over|during|within)\s+(?:the\s+)?(?:(?:past|last)\s+)?(?:[\w-]+\s+){{0,2}}?{long}|(?<!earlier\s)this\s+{long}",
         re.IGNORECASE,
     )
 

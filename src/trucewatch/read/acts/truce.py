@@ -7,6 +7,7 @@ from functools import cache
 
 from trucewatch.model.vocabulary import Act
 from trucewatch.read.acts.deed import Sign
+from trucewatch.read.acts.further import further_acts
 from trucewatch.read.pack import choice, cues, words
 
 
@@ -65,7 +66,8 @@ def truce_acts(text: str, start: int, end: int, language: str) -> list[Sign]:
     """What a passage says of a truce; "declared the truce over" ends it."""
     if over := _over(language).search(text, start, end):
         return [Sign(Act.TRUCE_ENDED, over.start(), "truce-over")]
-    return said_of(text, start, end, language, "truce", "said_of_truce")
+    found = said_of(text, start, end, language, "truce", "said_of_truce")
+    return [*found, *further_acts(text, start, end, found[0], language)] if found else []
 
 
 def aid_acts(text: str, start: int, end: int, language: str) -> list[Sign]:

@@ -18,7 +18,7 @@ from trucewatch.read.document import Document, Reading
 from trucewatch.read.places.names import Mention, Names
 from trucewatch.read.text.clean import Sentence, clean
 
-VERSION = "cues-{language}/1"
+VERSION = "cues-{language}/2"
 
 
 def read(document: Document, names: Names) -> Reading:
@@ -26,7 +26,8 @@ def read(document: Document, names: Names) -> Reading:
     plain = even(document.text, document.language)
     suggestions: dict[str, Suggestion] = {}
     unresolved: list[When] = []
-    for sentence in clean(document.text, document.language).sentences:
+    cleaned = clean(document.text, document.language)
+    for sentence in cleaned.sentences:
         passage = _Passage(document, plain, sentence, names)
         unresolved += [when for when in passage.days if not when.resolved]
         for told in passage.told:
@@ -35,6 +36,7 @@ def read(document: Document, names: Names) -> Reading:
     return Reading(
         suggestions=tuple(suggestions.values()),
         unresolved=tuple(unresolved),
+        cut=cleaned.cut,
         reader=VERSION.format(language=document.language),
     )
 

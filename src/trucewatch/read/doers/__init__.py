@@ -4,6 +4,8 @@ actors     noun phrases that may act: known parties, groups without a name, forc
 naming     which party a noun phrase names; where the names do not say, its words without a key
 groups     the armed groups that a text makes known by its own words, where no list names them
 reference  which group a phrase means that the names do not know: one that the text makes known
+heads      governments that a text calls by their head
+sides      the parties to what is said of a truce, or of talks
 subjects   who stands as the subject of a verb of attack
 agents     who is named as having done it: parties, groups and their equipment
 owndeeds   what a voice says that it did itself: `the brigade said it had shelled Ost`

@@ -10,8 +10,9 @@ from trucewatch.model.party import PartyKind
 from trucewatch.model.quotation import Named
 from trucewatch.read.acts.actwords import attacks
 from trucewatch.read.context import Context
-from trucewatch.read.doers.naming import SHEET, named_by
-from trucewatch.read.doers.reference import known, meant, refers_back
+from trucewatch.read.doers.heads import is_head
+from trucewatch.read.doers.naming import SHEET, named_by, of_its_head, who_tells
+from trucewatch.read.doers.reference import is_definite, known, labelled, meant, refers_back
 from trucewatch.read.pack import cues, phrase_set, plain, words
 from trucewatch.read.places.names import Mention
 from trucewatch.read.places.placed import acts_as_party
@@ -98,6 +99,8 @@ def _phrase(tokens: list[Token], i: int, mentions: list[Mention], context: Conte
         mention = next((m for m in mentions if m.start <= token.start < m.end), None)
         if mention is not None and _dateline(mention):
             break
+        if names and token.capital and who_tells(tokens, k, context):
+            break
         if mention is not None and _hyphened(mention, context.document.text, language):
             if not names:
                 proper.append(k)
@@ -134,7 +137,9 @@ def _phrase(tokens: list[Token], i: int, mentions: list[Mention], context: Conte
         if token.low in ("and", "or") and names and _another(tokens, k + 1, mentions):
             break
         break
-    if not names and not head:
+    if head is not None and not names and (led := of_its_head(tokens, i, head, context)) is not None:
+        return Actor(i, led[0], tokens[i].start, tokens[led[0] - 1].end, led[1])
+    if not names and not head and not (tool and proper and is_head(tokens[proper[-1]].text, context.heads)):
         if not group:
             return None
         i = next(n for n in proper if (known(tokens, n, context) or (0, ""))[1] == group)
@@ -164,6 +169,9 @@ def _phrase(tokens: list[Token], i: int, mentions: list[Mention], context: Conte
         if (only := meant(context, tokens[i].start)) is None:
             return None
         named = Named(as_written=only)
+    if named is None and head and not names and not proper and tool is None and is_definite(tokens, i, head, language):
+        one = labelled(context, head[1], tokens[i].start)
+        named = Named(as_written=one) if one is not None else None
     named = named or named_by(tokens[i:last], names, head, proper, tool, tokens, context, language)
     if named is None:
         return None

@@ -47,7 +47,7 @@ def agents(tokens: list[Token], context: Context, found: list[Actor]) -> list[Ag
         if party is not None and party.kind in (PartyKind.PERSON, PartyKind.CIVIL, PartyKind.BODY):
             continue
         agent = _by(tokens, actor, language) or _subject(tokens, actor, language)
-        agent = agent or (None if row else _attribute(tokens, actor, language))
+        agent = agent or _breaks(tokens, actor, language) or (None if row else _attribute(tokens, actor, language))
         if agent is not None and agent.rule == "subject" and context.groups and _described(actor.named, language):
             continue  # several groups are named in the text: which of them is meant stays open
         if agent is not None and recalled(context, tokens[0].start, tokens[-1].end, agent.offset):
@@ -181,6 +181,20 @@ def _subject(tokens: list[Token], actor: Actor, language: str) -> Agent | None:
     """`X shelled ...`: the actor is the subject of a verb of attack."""
     found = subject_verb(tokens, actor, language)
     return Agent(actor.named, tokens[found[0]].start, "subject", actor.hedged or found[1]) if found else None
+
+
+def _breaks(tokens: list[Token], actor: Actor, language: str) -> Agent | None:
+    """`X violated the ceasefire`, `X broke a truce`: the subject of a verb of breaking whose object is a truce."""
+    k, between, passives = actor.last, plain(language, "voices", "aux"), plain(language, SHEET, "passives")
+    while k < len(tokens) and k - actor.last < 4 and (tokens[k].low in between or tokens[k].low.endswith("ly")):
+        k += 1
+    if k >= len(tokens) or tokens[k].low not in plain(language, "truce", "breaks_it") or actor.adjective:
+        return None
+    if any(t.low in passives for t in tokens[actor.last : k]) or k + 1 >= len(tokens):
+        return None
+    following = tokens[k + 1 : k + 8]
+    broken = cues(language, "truce", "truce").search(" ".join(t.text for t in following)) is not None
+    return Agent(actor.named, tokens[k].start, "subject", actor.hedged) if broken else None
 
 
 def _attribute(tokens: list[Token], actor: Actor, language: str) -> Agent | None:

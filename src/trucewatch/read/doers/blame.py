@@ -63,7 +63,7 @@ def _behind(language: str) -> re.Pattern[str]:
     attacks = choice([*nouns["attack"], *nouns["airstrike"], "killing(s)", "assault", "shelling"])
     return re.compile(
         rf"(?<!\w)(?:is|are|was|were|had\s+been|has\s+been|have\s+been)\s+"
-        rf"(?:{choice(sheet['responsible'])}|behind\s+(?:[\w-]+\s+){{0,3}}?{attacks})",
+        rf"(?:(?:most\s+)?{choice(sheet['perhaps'])}\s+)?(?:{choice(sheet['responsible'])}|behind\s+(?:[\w-]+\s+){{0,3}}?{attacks})",
         re.IGNORECASE,
     )
 
@@ -79,13 +79,22 @@ def _after_each(word: Cue, tokens: list[Token], context: Context, found: list[Ac
         while k < len(tokens):
             while k < len(tokens) and tokens[k].low in ("the", "and", ",", "both"):
                 k += 1
-            actor = next((a for a in found if a.first <= k < a.last), None)
+            actor = next((a for a in found if a.first <= k < a.last), None) or _described(tokens, k, found)
             named, end = (actor.named, actor.last) if actor is not None else _name_after(tokens, k, context)
             if named is None:
                 break
             out.append(Blame(named, match.start(), passive is not None))
             k = end
     return out
+
+
+def _described(tokens: list[Token], k: int, found: list[Actor]) -> Actor | None:
+    """`accused ethnic minority rebels of`: an actor after at most three words that only describe it."""
+    actor = next((a for a in found if k < a.first <= k + 3), None)
+    plain_words = actor is not None and all(
+        t.word and t.text.islower() and t.low not in ("of", "for", "that", "and") for t in tokens[k : actor.first]
+    )
+    return actor if plain_words else None
 
 
 def _name_after(tokens: list[Token], k: int, context: Context) -> tuple[Named | None, int]:

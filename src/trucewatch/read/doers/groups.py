@@ -49,6 +49,7 @@ def _known_by(language: str) -> tuple[tuple[Cue, re.Pattern[str]], ...]:
     )
     own = choice(sheet["states_own"])
     article = r"(?:the\s+)?"
+    allied = rf"(?:[\w’'-]+-{choice(sheet['held'])}\s+)?"
     return tuple(
         (pattern(phrases), re.compile(p))
         for phrases, p in zip(
@@ -56,12 +57,12 @@ def _known_by(language: str) -> tuple[tuple[Cue, re.Pattern[str]], ...]:
             (
                 rf"(?<!\w)({_NAME})['’]?s?\s+(?:\([A-Z]{{2,}}\)\s+)?(?i:{heads}|{grounds})",
                 rf"(?i:{adjectives})\s+(?i:{kinds})\s*,?\s+(?:(?:called|named|known\s+as)\s+)?{article}({_NAME})",
-                rf"(?i:{members})\s+of\s+{article}(?:(?:so-called|outlawed|banned)\s+)?({_NAME})",
+                rf"(?i:{members})\s+(?:of|from)\s+{article}(?:(?:so-called|outlawed|banned)\s+)?({_NAME})",
                 rf"(?<!\w)((?!\w+(?:ish|stern|thern)-){_NAME})-(?i:{held})(?!\w)",
                 rf"(?<!\w)((?:{_PART}\s+){{1,4}}(?:{lasts}))(?!\w)",
                 rf"(?<!\w)({_NAME})\s+(?:(?:has|have|had|also|later)\s+){{0,2}}(?i:{claimed})",
-                rf"(?i:{done})\s+by\s+{article}({_NAME})(?!['’]?s?\s+(?i:{own}))",
-                rf"(?i:{attacks})\s+by\s+{article}({_NAME})(?!['’]?s?\s+(?i:{own}))",
+                rf"(?i:{done})\s+by\s+{article}{allied}({_NAME})(?!['’]?s?\s+(?i:{own}))",
+                rf"(?i:{attacks})\s+by\s+{article}{allied}({_NAME})(?!['’]?s?\s+(?i:{own}))",
                 rf"(?i:suspected)\s+({_NAME})(?!\s+(?i:{own}))",
                 rf"(?<!\w)({_NAME})\s+(?:(?:has|have|had|also|later|then)\s+){{0,2}}(?i:{storms})",
                 rf"(?<!\w)({_NAME}),\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,4}}?(?i:{kinds})(?!\w)",
@@ -100,7 +101,8 @@ def _is_name(name: str, text: str) -> bool:
 
 
 _AFTER_A_NOUN = (
-    r"(?:has|have|had|is|are|was|were|said|in|on|of|to|who|which|from|at|by|for|with|as|also|did|will|claimed|launched)"
+    r"(?:has|have|had|is|are|was|were|said|in|on|of|to|who|which|from|at|by|for|with|as|also|did|will|claimed|launched"
+    r"|attacked|shelled|bombed|ambushed|seized|fired|and\s+(?:the|its|other|allied))"
 )
 
 

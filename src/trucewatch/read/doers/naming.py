@@ -5,6 +5,7 @@ from __future__ import annotations
 from trucewatch.model.party import Party, PartyKind
 from trucewatch.model.quotation import Named
 from trucewatch.read.context import Context
+from trucewatch.read.doers.heads import heads_phrase, is_head
 from trucewatch.read.pack import phrase_set, plain
 from trucewatch.read.places.names import Mention
 from trucewatch.read.text.tokens import Token
@@ -34,6 +35,8 @@ def named_by(
         return None
     written = text[phrase[0].start : phrase[-1].end]
     own = head is None or head[1] in plain(language, SHEET, "states_own")
+    if own and (by_head := _before_its_forces(phrase, head, tool, tokens, context)) is not None:
+        return Named(as_written=written, key=by_head.id, name=by_head.name)
     led = next((t for t in phrase if t.low.split("-")[-1] in ("led",) and "-" in t.text), None)
     if led is not None and (body := next((t for t in phrase if t.low in ("coalition", "alliance")), None)) is not None:
         return Named(as_written=f"{led.text} {body.low}")
@@ -48,6 +51,8 @@ def named_by(
             return Named(as_written=written, key=government.id, name=government.name) if government else None
         if state and foreign and head is not None and _leads(mention.as_written, context.full.get(head[1], "")):
             return Named(as_written=context.full[head[1]])
+        if state and foreign and (own_name := _owned(phrase, mention, tokens, proper)) is not None:
+            return Named(as_written=own_name)
         if state and foreign:
             return Named(
                 as_written=" ".join(
@@ -80,6 +85,46 @@ def named_by(
     if head is not None and not names and head[1] in context.full and not any("-" in t.text for t in phrase):
         return Named(as_written=context.full[head[1]])
     return Named(as_written=_core(phrase, text, head, language).removesuffix("'s").removesuffix("’s"))
+
+
+def _owned(phrase: list[Token], mention: Mention, tokens: list[Token], proper: list[int]) -> str | None:
+    """`Norland's TCF guerrilla group`: the group's own name, a short one in capitals, after whose land it is in."""
+    own = [tokens[k] for k in proper if tokens[k].start >= mention.end]
+    owner = next((t for t in phrase if t.start == mention.start), None)
+    possessive = owner is not None and owner.low.endswith("'s")
+    return own[0].text if possessive and len(own) == 1 and own[0].text.isupper() and len(own[0].text) > 2 else None
+
+
+def of_its_head(tokens: list[Token], i: int, head: tuple[int, str], context: Context) -> tuple[int, Named] | None:
+    """`the government of President Brand`, from token `i` on: where it ends, and whose forces they are."""
+    k, language = head[0], context.document.language
+    own = head[1] in plain(language, SHEET, "states_own")
+    if not context.heads or not own or k >= len(tokens) or tokens[k].low != "of":
+        return None
+    led = heads_phrase([t.text for t in tokens[k + 1 : k + 8]], language, context.heads)
+    if led is None:
+        return None
+    written = context.document.text[tokens[i].start : tokens[k + led[0]].end]
+    return k + 1 + led[0], Named(as_written=written, key=led[1].id, name=led[1].name)
+
+
+def who_tells(tokens: list[Token], k: int, context: Context) -> bool:
+    """`Norlandish forces Wirenews reported`: a source, or a name before a telling verb, is no part of the name."""
+    if any(m.sources and not m.parties for m in context.mentions(tokens[k].start, tokens[k].end)):
+        return True
+    return k + 1 < len(tokens) and tokens[k + 1].low in plain(context.document.language, "voices", "says")
+
+
+def _before_its_forces(
+    phrase: list[Token], head: tuple[int, str] | None, tool: int | None, tokens: list[Token], context: Context
+) -> Party | None:
+    """`President Brand's forces`, `the Brand government`: the government whose head stands right before its forces."""
+    if not context.heads or (head is None and tool is None):
+        return None
+    named = [t for t in phrase if t.capital]
+    between = [t.low for t in phrase if named and t.start > named[-1].start]
+    forces = " ".join(between) in {head[1], f"{head[1]}'s"} if head is not None else True
+    return is_head(named[-1].text, context.heads) if named and forces else None
 
 
 def _of_a_name(phrase: list[Token], tokens: list[Token]) -> bool:

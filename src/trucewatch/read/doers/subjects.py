@@ -61,7 +61,8 @@ def _members(tokens: list[Token], before: int, language: str) -> tuple[int, bool
         if i - len(phrase) >= 0 and tuple(t.low for t in tokens[i - len(phrase) + 1 : i + 1]) == phrase:
             i, hedged = i - len(phrase), True
             break
-    heads = phrase_set(language, "groups") | phrase_set(language, "equipment", "acts")
+    heads = phrase_set(language, "equipment", "acts")
+    heads = heads.union(*(phrase_set(language, key) for key in ("groups", "members", "crowds")))
     size = next((s for s in (3, 2, 1) if tuple(t.low for t in tokens[max(0, i - s + 1) : i + 1]) in heads), 0)
     return (before_articles(tokens, i - size + 1), hedged) if size else None
 
@@ -78,7 +79,7 @@ def verb_after(tokens: list[Token], start: int, language: str) -> int | None:
         further = _passed(tokens, k, start, language)
         if further is None:
             return None
-        passive = passive or (token.low in passives and further == k + 1)
+        passive = (passive and not token.low.endswith("ing")) or (token.low in passives and further == k + 1)
         k = further
     return None
 
@@ -99,6 +100,9 @@ def _passed(tokens: list[Token], k: int, start: int, language: str) -> int | Non
         return k + 1
     joined = token.low in plain(language, SHEET, "described_by") and k + 1 < len(tokens)
     placed = k == start and token.low in _placing(language) | {"against"}
+    stands = token.low in plain(language, SHEET, "stationed") and k + 1 < len(tokens)
+    if stands and tokens[k + 1].low in _placing(language):
+        return _phrase_end(tokens, k + 2, language)
     if (joined and tokens[k + 1].low in ("by", "to", "with")) or placed:
         return _phrase_end(tokens, k + (2 if joined else 1), language)
     return None
@@ -144,8 +148,16 @@ def _complete(tokens: list[Token], k: int, size: int, start: int, language: str)
     if size == 1 and k == start and _rather_a_noun(tokens, k, language):
         return False
     if " ".join(t.low for t in tokens[k : k + size]) in plain(language, "acts", "takes_an_attack"):
+        if tokens[k + size - 1].low in plain(language, SHEET, "possessives"):
+            after = after[:3]
+        cut = next((n for n, t in enumerate(after) if t.low in plain(language, SHEET, "ends_an_object")), len(after))
+        after = after[:cut]  # `launched an inquiry after shells fell`
         text = " ".join(t.text for t in after)
         return attack_noun(language).search(text) is not None or _ground_noun(text, language)
+    if low in plain(language, "acts", "takes") and any(
+        t.low in plain(language, "acts", "taken_things") for t in after[:5]
+    ):
+        return False  # `captured an army truck`: no attack, and no ground
     if low in plain(language, SHEET, "passive_verbs") and low not in plain(language, SHEET, "without_object"):
         return _has_object(after, low, language)
     return True
@@ -181,7 +193,7 @@ def _ground_noun(text: str, language: str) -> bool:
 
 
 def _verb_next(tokens: list[Token], k: int, language: str) -> bool:
-    return k < len(tokens) and (tokens[k].low in ("has", "had", "have") or (tokens[k].low,) in attack_verbs(language))
+    return k < len(tokens) and (tokens[k].low in ("has", "had", "have") or _verb_size(tokens, k, language) > 0)
 
 
 def _undergoes(tokens: list[Token], first: int, verb: int, language: str) -> bool:

@@ -34,11 +34,13 @@ def acts_as_party(mention: Mention, text: str, language: str = "en") -> bool:
     possessor = re.match(r"['’]?s\s", text[mention.end : mention.end + 3]) is not None or (
         mention.as_written.endswith("s") and after is not None
     )
+    owner = re.match(r"['’]?s\s+([a-z]+)", text[mention.end : mention.end + 24])
+    if owner is not None and owner.group(1) in plain(language, "agents", "states_own"):
+        return True  # `Vale's forces`
     if possessor and not (after and after.group(1) in plain(language, SHEET, "actor_after")):
         return False
-    return not (
-        mention.start == 0 or (mention.places[0].precision is PlacePrecision.COUNTRY and before.rstrip().endswith(","))
-    )
+    opens = mention.start == 0 and not (after and after.group(1) in plain(language, SHEET, "actor_after"))
+    return not (opens or (mention.places[0].precision is PlacePrecision.COUNTRY and before.rstrip().endswith(",")))
 
 
 def said_to_be_a_place(mention: Mention, text: str, language: str) -> bool:

@@ -11,14 +11,13 @@ from typing import NamedTuple
 
 from trucewatch.read.pack import pattern, plain, words
 from trucewatch.read.text.blocks import blocks, headline_end
+from trucewatch.read.text.credits import asides
+from trucewatch.read.text.pieces import pieces_of, stripped
 
 _END = re.compile(r"[.!?…؟۔]{1,8}[\"'”’»)\]]{0,3}(?=\s)|\n\s*\n|\f")
 _NEXT = re.compile(r"\S")
 _BEFORE = re.compile(r"[\w.’']{1,12}$")
 _LINE = re.compile(r"[^\n]+")
-LONGEST = 900
-"""A sentence longer than this (a table, a page of digits) is cut at white space, so that no rule sees a huge one."""
-
 _PAIRS = {"“": "”", "«": "»", "„": "“", "‘": "’", '"': '"', "'": "'"}
 _OPENS, _CLOSES = re.compile("[“«„‘\"']"), re.compile("[”»“’\"']")
 
@@ -33,11 +32,15 @@ class Sentence(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """Sentences in order; quotations as spans between their marks (marks left out); furniture as spans."""
+    """Sentences in order; quotations as spans between their marks (marks left out); furniture as spans.
+
+    `cut`: the spans of passages without an end that were so long that their pieces stand among the sentences.
+    """
 
     sentences: tuple[Sentence, ...]
     quotations: tuple[tuple[int, int], ...]
     furniture: tuple[tuple[int, int], ...]
+    cut: tuple[tuple[int, int], ...] = ()
 
     def quotation_at(self, offset: int) -> tuple[int, int] | None:
         """The quotation that holds an offset (its marks may be part of it)."""
@@ -52,15 +55,20 @@ class Cleaned:
 
 def sentence_spans(text: str, language: str = "en") -> list[tuple[int, int]]:
     """Half-open spans of the sentences of a text, without outer white space; no span is longer than `LONGEST`."""
+    return [piece for start, end in _whole(text, language) for piece in pieces_of(text, start, end)]
+
+
+def _whole(text: str, language: str) -> list[tuple[int, int]]:
+    """The sentences, however long, with the white space around them."""
     short = plain(language, "clean", "abbreviations")
     head = headline_end(text)
-    spans, at = ([], 0) if head is None else (_cut(text, 0, head), head)
+    spans, at = ([], 0) if head is None else ([(0, head)], head)
     for found in _END.finditer(text):
         if found.end() <= at or not _ends(text, found, short):
             continue
-        spans += _cut(text, at, found.end())
+        spans.append((at, found.end()))
         at = found.end()
-    return spans + _cut(text, at, len(text))
+    return [*spans, (at, len(text))]
 
 
 TITLE = 200
@@ -78,26 +86,6 @@ def _ends(text: str, found: re.Match[str], short: frozenset[str]) -> bool:
     if word in ("no", "art") and not following.group().isdecimal():
         return True
     return not (word in short or (len(word) == 1 and word.isalpha()) or re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", word))
-
-
-def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The span without outer white space, in pieces of at most `LONGEST` code points."""
-    out = []
-    while start < end:
-        first = _NEXT.search(text, start, end)
-        if not first:
-            break
-        start = first.start()
-        stop = end
-        if stop - start > LONGEST:
-            space = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
-            stop = space if space > 0 else start + LONGEST
-        last = stop
-        while text[last - 1].isspace():
-            last -= 1
-        out.append((start, last))
-        start = stop
-    return out
 
 
 def quotations(text: str) -> list[tuple[int, int]]:
@@ -157,7 +145,7 @@ def furniture(text: str, language: str = "en") -> list[tuple[int, int]]:
         k = bisect_right(marks, line.start() + len(line.group()) // 3 - 1)
         if k < len(marks) and marks[k] < line.end():
             spans.append((marks[k], line.end()))
-    spans += _titles(text, language)
+    spans += _titles(text, language) + asides(text, language)
     for a, b in sentence_spans(text, language) if usage.search(text) else ():
         if usage.search(text, a, b):
             spans.append((a, b))
@@ -208,8 +196,11 @@ def _numbered(language: str) -> re.Pattern[str]:
 def clean(text: str, language: str = "en") -> Cleaned:
     """Cut a text. Furniture is no part of any sentence."""
     marked = furniture(text, language)
-    sentences, paragraph, at, pointer = [], 0, 0, 0
-    for start, end in sentence_spans(text, language):
+    sentences, cut, paragraph, at, pointer = [], [], 0, 0, 0
+    for whole in _whole(text, language):
+        if (inner := stripped(text, *whole)) is None:
+            continue
+        start, end = inner
         if "\n" in text[at:start] and re.search(r"\n\s*\n", text[at:start]):
             paragraph += 1
         at = end
@@ -220,12 +211,16 @@ def clean(text: str, language: str = "en") -> Cleaned:
             a, b = marked[k]
             if a >= end:
                 break
-            sentences += [Sentence(x, y, paragraph) for x, y in _cut(text, free, min(a, end))]
+            pieces = pieces_of(text, free, min(a, end))
+            cut += [(pieces[0][0], pieces[-1][1])] if len(pieces) > 1 else []
+            sentences += [Sentence(x, y, paragraph) for x, y in pieces]
             free = max(free, b)
-        sentences += [Sentence(x, y, paragraph) for x, y in _cut(text, free, end)]
+        pieces = pieces_of(text, free, end)
+        cut += [(pieces[0][0], pieces[-1][1])] if len(pieces) > 1 else []
+        sentences += [Sentence(x, y, paragraph) for x, y in pieces]
     said = blocks(text, language)
     marked_words = [q for q in quotations(text) if not _meets(q, said)]
-    return Cleaned(tuple(sentences), tuple(sorted([*said, *marked_words])), tuple(marked))
+    return Cleaned(tuple(sentences), tuple(sorted([*said, *marked_words])), tuple(marked), tuple(cut))
 
 
 def _meets(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:

@@ -63,7 +63,8 @@ class Flat:
         if self.text == self.original:
             return reading
         suggestions = tuple(self._suggestion(s) for s in reading.suggestions)
-        rest = {"unresolved": [self._back(when.model_dump()) for when in reading.unresolved], "reader": reading.reader}
+        rest: dict[str, Any] = {"reader": reading.reader, "cut": [self.span(*span) for span in reading.cut]}
+        rest["unresolved"] = [self._back(when.model_dump()) for when in reading.unresolved]
         return Reading.model_validate({"suggestions": suggestions, **rest})
 
     def _suggestion(self, one: Suggestion) -> Suggestion:

@@ -64,6 +64,8 @@ def quoted(tokens: list[Token], i: int, lists: Lists, context: Context) -> Speec
     """`X quoted Y as saying that ...`, and `..., citing Y` away from a telling verb: Y speaks, X relays."""
     if tokens[i].low not in ("quoted", "citing", "quoting") or i + 1 >= len(tokens):
         return None
+    if tokens[i].low == "quoted" and i > 1 and tokens[i - 1].low in ("was", "were"):
+        return _quoted_by(tokens, i, lists, context)
     last = right_edge(tokens, i + 1, lists)
     last = placed_to(tokens, last, lists) if last is not None else None
     made = voice_of(tokens[i + 1 : last], lists, context) if last is not None else None
@@ -90,6 +92,32 @@ def quoted(tokens: list[Token], i: int, lists: Lists, context: Context) -> Speec
         tokens[start - 1].end,
         "quoted",
         subject,
+        made[1],
+    )
+
+
+def _quoted_by(tokens: list[Token], i: int, lists: Lists, context: Context) -> Speech | None:
+    """`X was quoted by Y as saying that ...`, `X was quoted as saying ... by Y`: X speaks, Y relays."""
+    first = left_edge(tokens, i - 2, lists)
+    made = voice_of(tokens[first : end_of(tokens, i - 2) + 1], lists, context) if first is not None else None
+    saying = next(
+        (k for k in range(i + 1, min(i + 14, len(tokens) - 1)) if tokens[k].low in ("saying", "stating")), None
+    )
+    if first is None or made is None or saying is None or tokens[saying - 1].low != "as":
+        return None
+    by = next((k for k in range(i + 1, saying) if tokens[k].low == "by"), None)
+    outlet = voice_of(tokens[by + 1 : saying - 1], lists, context) if by is not None else None
+    start = saying + 2 if tokens[saying + 1].low == "that" and saying + 2 < len(tokens) else saying + 1
+    context.remember(*made)
+    return Speech(
+        (made[0],),
+        relayed(context, made[0], outlet[0] if outlet else None),
+        tokens[start].start,
+        tokens[-1].end,
+        tokens[first].start,
+        tokens[start - 1].end,
+        "quoted",
+        (tokens[first].start, tokens[i - 1].start),
         made[1],
     )
 

@@ -14,10 +14,15 @@ def apposed_to(tokens: list[Token], first: int, last: int, context: Context) -> 
     """`Ola Brand, the ministry's spokeswoman, said`: the person before the comma."""
     if first < 2 or tokens[first - 1].text != "," or last >= len(tokens) or tokens[last].text != ",":
         return None
-    k = first - 1
-    while k > 0 and (tokens[k - 1].capital or tokens[k - 1].low in PARTICLES) and first - k < 5:
+    last_named = first - 1
+    if tokens[last_named - 1].text == ")":  # `the Norland Council (NC), a charity, said`
+        last_named = next(
+            (n for n in range(last_named - 1, max(-1, last_named - 5), -1) if tokens[n].text == "("), last_named
+        )
+    k = last_named
+    while k > 0 and (tokens[k - 1].capital or tokens[k - 1].low in PARTICLES) and last_named - k < 4:
         k -= 1
-    run = tokens[k : first - 1]
+    run = tokens[k:last_named]
     if not run or not run[0].capital or len(run) > 4:
         return None
     return Voice(

@@ -34,6 +34,7 @@ class Lists:
     openers: frozenset[str]
     outlets: frozenset[str]
     placing: frozenset[str]
+    parts: frozenset[str]
 
 
 @cache
@@ -74,6 +75,7 @@ def lists_of(language: str) -> Lists:
         get["openers"],
         get["outlets"],
         plain(language, "grammar", "placing"),
+        plain(language, "places", "parts"),
     )
 
 
@@ -84,7 +86,10 @@ def placed_how(tokens: list[Token], first: int, lists: Lists) -> str:
         and tokens[first - 1].low not in lists.placing
     ):
         return ""
-    before = tokens[first - 1].low
+    at = first - 1
+    while at > 0 and tokens[at].low in lists.parts:
+        at -= 1  # `rebels in western Norland`
+    before = tokens[at].low
     if before in lists.placing:
         return "inside" if first <= 12 else "after"
     return "inside" if before.endswith("ing") and first <= 10 else ""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
+from functools import cache
 
 from trucewatch.model.quotation import Voice
 from trucewatch.read.acts.actwords import attacks
 from trucewatch.read.context import Context
-from trucewatch.read.pack import plain
+from trucewatch.read.doers.reference import labelled
+from trucewatch.read.pack import plain, words
 from trucewatch.read.text.tokens import QUOTES, Token
 from trucewatch.read.voices.persons import apposed_to, known_person, person_of
 from trucewatch.read.voices.phrases import PARTICLES, SHEET, Lists, lists_of, right_edge
@@ -96,10 +98,19 @@ def voice_of(part: list[Token], lists: Lists, context: Context, *, telling: bool
     """
     part = [t for t in part if t.text not in "()[]," + QUOTES]
     definite = bool(part) and part[0].low == "the"
+    if len(part) > 1 and part[0].low in _counts(context.document.language) and part[1].low in lists.roles:
+        part = part[1:]  # `three residents of Ost`
     while part and part[0].low in ("the", "a", "an", "some", "one", "another", "other", "so-called", "both", "same"):
         part = part[1:]
     if not part or part[0].low in lists.not_voices:
         return None
+    if (
+        len(part) == 2
+        and part[0].low.endswith("'s")
+        and part[1].capital
+        and part[1].low not in lists.roles | lists.outlets
+    ):
+        part = part[1:]  # `Norland's Herons`
     if len(part) == 1 and attacks(part[0], context.document.language):
         return None
     written = context.document.text[part[0].start : part[-1].end]
@@ -113,6 +124,10 @@ def voice_of(part: list[Token], lists: Lists, context: Context, *, telling: bool
         return outlet.model_copy(update={"as_written": written}), False
     if definite and (again := _again(part, lists, context)) is not None:
         return again
+    if definite and len(part) == 1 and (group := labelled(context, part[0].low, part[0].start)) is not None:
+        return Voice(name=group, as_written=written), False
+    if (outlet_run := _outlet_named(part, context.document.language)) is not None:
+        part = outlet_run
     person = person_of(part, lists, context)
     mentions = context.mentions(part[0].start, part[-1].end)
     if known := known_person(part, mentions, written):
@@ -152,12 +167,26 @@ def voice_of(part: list[Token], lists: Lists, context: Context, *, telling: bool
     return Voice(name=spaced(written), as_written=written), False
 
 
+@cache
+def _counts(language: str) -> frozenset[str]:
+    return frozenset(words(language, "numbers")["units"]) - {"one", "a", "an"}
+
+
+def _outlet_named(part: list[Token], language: str) -> list[Token] | None:
+    """`the party's television station Ostvision`: the name of an outlet after what it is."""
+    k = next((i for i in range(len(part) - 1, 0, -1) if part[i].low in plain(language, SHEET, "outlet_nouns")), None)
+    named = k is not None and 0 < len(part) - k - 1 <= 3 and part[k].text.islower()
+    if k is None or not named or not all(t.capital for t in part[k + 1 :]):
+        return None
+    return part[k + 1 :]
+
+
 def _again(part: list[Token], lists: Lists, context: Context) -> tuple[Voice, bool] | None:
     """`the source`, `the spokesman`, `the statement`: the voice that was named before with these words."""
     if any(t.capital and i for i, t in enumerate(part)):
         return None
     lows = [t.low for t in part]
-    if lows[-1] in plain(context.document.language, SHEET, "spoken") and len(part) == 1:
+    if lows[-1] in plain(context.document.language, SHEET, "spoken") and all(w in lists.modifiers for w in lows[:-1]):
         return (context.last, False) if context.last is not None else None
     if lows[-1] not in lists.anonymous and lows[-1] not in lists.persons:
         return None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from trucewatch.model.quotation import Voice
-from trucewatch.read.acts.actwords import attacks
+from trucewatch.read.acts.actwords import attack_verbs, attacks
 from trucewatch.read.context import Context
 from trucewatch.read.pack import plain
-from trucewatch.read.text.tokens import Token
+from trucewatch.read.text.tokens import QUOTES, Token
 from trucewatch.read.voices.afterverb import AfterVerb
+from trucewatch.read.voices.citing import placed_to
 from trucewatch.read.voices.phrases import SHEET, Lists, end_of, left_edge, opening, placed_how, right_edge
 from trucewatch.read.voices.speakers import outlet_of, subject_voices, voice_of
 from trucewatch.read.voices.speech import Speech
@@ -16,15 +17,9 @@ from trucewatch.read.voices.speech import Speech
 def telling(tokens: list[Token], i: int, lists: Lists, context: Context, before: Speech | None = None) -> Speech | None:
     """A telling verb with its subject before it, or after it ("said X"); `before` is the speech told before it."""
     verb = tokens[i]
-    if verb.low not in lists.says or not verb.text.islower() or (i + 1 < len(tokens) and tokens[i + 1].low == "by"):
-        return None
-    if (
-        verb.low == "reported"
-        and i + 1 < len(tokens)
-        and tokens[i + 1].low in plain(context.document.language, SHEET, "reported_so")
-    ):
-        return None  # `forty reported dead`: they are reported on
-    if verb.low in ("accused", "blamed") and i + 1 < len(tokens) and tokens[i + 1].low in ("of", "for", "over"):
+    if verb.low in plain(context.document.language, SHEET, "told_after"):
+        return _inverted(tokens, i, lists, context) if i > 2 and tokens[i - 1].text in "," + QUOTES else None
+    if not _is_telling(tokens, i, lists, context.document.language):
         return None
     k = i - 1
     while k >= 0 and (tokens[k].low in lists.aux or (tokens[k].low.endswith("ly") and tokens[k].text.islower())):
@@ -35,6 +30,21 @@ def telling(tokens: list[Token], i: int, lists: Lists, context: Context, before:
     if joined and before is not None and (before.opens or tokens[k].text == ",") and i < len(tokens) - 1:
         return _goes_on(tokens, k, i, before, lists, context)
     return _with_subject(tokens, i, k, lists, context)
+
+
+def _is_telling(tokens: list[Token], i: int, lists: Lists, language: str) -> bool:
+    """Whether the verb at token `i` tells, as far as the words beside it show."""
+    low, following = tokens[i].low, tokens[i + 1].low if i + 1 < len(tokens) else ""
+    finds = following == "that" and low in plain(language, SHEET, "tells_that")
+    if not (finds or low in lists.says) or not tokens[i].text.islower() or following == "by":
+        return False
+    if low == "reported" and following in plain(language, SHEET, "reported_so"):
+        return False  # `forty reported dead`: they are reported on
+    if following == "of" and low in plain(language, SHEET, "nouns_before_of"):
+        return False  # `discussed reports of an attack`
+    if low in ("accused", "blamed") and following in ("of", "for", "over"):
+        return False
+    return not (i and tokens[i - 1].low in plain(language, "agents", "passives"))  # `it was reported`: by nobody
 
 
 def _with_subject(tokens: list[Token], i: int, k: int, lists: Lists, context: Context) -> Speech | None:
@@ -132,6 +142,11 @@ def _spoken(
     if between and any(attacks(t, context.document.language) for t in tokens[:first]):
         whole, tell = (tokens[0].start, tokens[-1].end), (tokens[first].start, tokens[verb + 1].end)
         return Speech(voices, relays, *whole, *tell, tokens[verb].low, (tell[0], tokens[verb - 1].end), person)
+    relative = first >= 2 and tokens[first - 1].low in ("that", "which") and bool(rest)
+    if relative and attacks(tokens[first - 2], context.document.language) and _verb_follows(rest, context):
+        opens = tokens[max(0, first - 6)].start  # `an attack that officials say killed ten`
+        tell, subject = (tokens[first].start, tokens[after.at - 1].end), (tokens[first].start, tokens[verb - 1].end)
+        return Speech(voices, relays, opens, tokens[-1].end, *tell, tokens[verb].low, subject, person)
     trailing = first >= 3 and (len([t for t in rest if t.word]) < 4 or tokens[after.at - 1].text in "." or aside)
     start, end = (
         (tokens[0].start, tokens[first].start)
@@ -141,6 +156,13 @@ def _spoken(
     tell = (tokens[first].start, tokens[after.at - 1].end)
     subject = (tokens[first].start, tokens[verb - 1].end)
     return Speech(voices, relays, start, end, *tell, tokens[verb].low, subject, person)
+
+
+def _verb_follows(rest: list[Token], context: Context) -> bool:
+    """Whether a verb stands right after the telling, whose subject then is what was told of before."""
+    language = context.document.language
+    harm = plain(language, "acts", "harm_words") | plain(language, "agents", "passives")
+    return rest[0].low in harm | {"had", "has", "have", "left"} or (rest[0].low,) in attack_verbs(language)
 
 
 def _described(tokens: list[Token], first: int, lists: Lists) -> int | None:
@@ -177,9 +199,13 @@ def _turned(tokens: list[Token], i: int, lists: Lists, context: Context) -> Spee
 
 def _inverted(tokens: list[Token], i: int, lists: Lists, context: Context) -> Speech | None:
     """`... were hit, said the harbour office`."""
-    if i + 1 >= len(tokens) or not (tokens[i + 1].low in ("the", "a", "an") or tokens[i + 1].capital):
+    if i + 1 >= len(tokens):
+        return None
+    after_words = tokens[i - 1].text in "," + QUOTES and tokens[i + 1].low in lists.modifiers
+    if not (tokens[i + 1].low in ("the", "a", "an") or tokens[i + 1].capital or after_words):
         return None
     last = right_edge(tokens, i + 1, lists)
+    last = placed_to(tokens, last, lists) if last is not None else None
     if last is None or (
         last < len(tokens)
         and tokens[last].word

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from trucewatch.read.context import Context
 from trucewatch.read.pack import plain
@@ -16,22 +17,24 @@ from trucewatch.read.voices.citing import according, quoted
 from trucewatch.read.voices.phrases import SHEET, Lists, lists_of
 from trucewatch.read.voices.speech import Speech
 from trucewatch.read.voices.telling import telling
-from trucewatch.read.voices.withheld import tagged, unable
+from trucewatch.read.voices.withheld import in_writing, tagged, unable
 
 
 def speeches(tokens: list[Token], context: Context) -> list[Speech]:
     """The acts of speaking in one sentence, left to right; one told by another has that one among its relays."""
     lists = _lists(context)
+    tells, issues = _tells(context.document.language), plain(context.document.language, SHEET, "issues")
     found: list[Speech] = []
     i = 0
     while i < len(tokens):
+        low = tokens[i].low
         speech = (
             according(tokens, i, lists, context)
             or quoted(tokens, i, lists, context)
             or unable(tokens, i, lists, context)
             or tagged(tokens, i, lists, context)
-            or (tokens[i].low in lists.says and telling(tokens, i, lists, context, found[-1] if found else None))
-            or None
+            or (in_writing(tokens, i, lists, context) if low in issues else None)
+            or (telling(tokens, i, lists, context, found[-1] if found else None) if low in tells else None)
         )
         if speech is not None:
             found.append(speech)
@@ -39,6 +42,12 @@ def speeches(tokens: list[Token], context: Context) -> list[Speech]:
                 i += 1
         i += 1
     return _bounded(_nested(found, context.document.text))
+
+
+@cache
+def _tells(language: str) -> frozenset[str]:
+    """The verbs of telling, before or after their subject."""
+    return lists_of(language).says | plain(language, SHEET, "told_after") | plain(language, SHEET, "tells_that")
 
 
 def _lists(context: Context) -> Lists:
