@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from threading import Lock
 
 from sqlalchemy import Connection, func, insert, select
 
 from trucewatch.errors import BadInput, NotHeld
 from trucewatch.ledger.chain import GENESIS, commit, link, new_salt
-from trucewatch.ledger.payloads import Payload, read_back, written
+from trucewatch.ledger.paused import collector_paused
+from trucewatch.ledger.payloads import Erased, Payload, read_back, written
 from trucewatch.ledger.store import Store, entries, payloads
 
 Clock = Callable[[], datetime]
@@ -38,11 +41,13 @@ class Entry:
 
 
 class Ledger:
-    """The ledger of one case."""
+    """The ledger of one case. It grows at its end, so what was read once is kept, and only what came since is read."""
 
     def __init__(self, store: Store, clock: Clock = desk_clock) -> None:
         self.store = store
         self._clock = clock
+        self._held: list[Entry] = []
+        self._reading = Lock()
 
     def append(self, said: Sequence[Payload], role: str) -> list[Entry]:
         """Append these payloads as entries, all or none; returns them. `recorded_at` never runs backwards."""
@@ -60,13 +65,13 @@ class Ledger:
         for payload in said:
             seq += 1
             salt, text = new_salt(), written(payload)
-            read_back(payload.kind, text, seq)  # what could not be read again is not written
             try:
                 commitment = commit(salt, text)
                 digest = link(seq, payload.kind, stamp, role, commitment, previous)
             except UnicodeEncodeError as error:
                 said_so = f"{error.object[error.start]!a} is not a character that can be kept; type the words anew"
                 raise BadInput(f"a {payload.kind!r} entry: {said_so}") from error
+            read_back(payload.kind, text, seq)  # what could not be read again is not written
             row = {"seq": seq, "kind": payload.kind, "recorded_at": stamp, "role": role}
             connection.execute(insert(entries).values(**row, commitment=commitment, previous=previous, hash=digest))
             connection.execute(insert(payloads).values(seq=seq, salt=salt, payload=text))
@@ -80,12 +85,33 @@ class Ledger:
 
     def entries(self, recorded_by: datetime | None = None) -> list[Entry]:
         """All entries in order, or those that the desk had recorded by an instant (inclusive)."""
+        with self._reading, collector_paused():
+            held = self._read_on()
+        if recorded_by is None:
+            return list(held)
+        return held[: bisect_right(held, recorded_by, key=lambda entry: entry.recorded_at)]
+
+    def forget(self) -> None:
+        """Read everything from the store again when next asked: for whoever checks what lies there now."""
+        with self._reading:
+            self._held = []
+
+    def _read_on(self) -> list[Entry]:
+        """What was read before and what came since. Everything is read anew where words were erased meanwhile, or where
+        the last entry is no longer the one that was read.
+        """
+        last = self._held[-1] if self._held else None
         query = select(entries, payloads.c.payload).outerjoin(payloads, entries.c.seq == payloads.c.seq)
-        if recorded_by is not None:
-            query = query.where(entries.c.recorded_at <= _stamp(recorded_by))
+        if last is not None:
+            query = query.where(entries.c.seq >= last.seq)
         with self.store.read() as connection:
             rows = connection.execute(query.order_by(entries.c.seq)).all()
-        return [
+        if last is not None:
+            if not rows or rows[0].hash != last.hash or any(row.kind == Erased.kind for row in rows[1:]):
+                self._held = []
+                return self._read_on()
+            rows = rows[1:]
+        self._held += [
             Entry(
                 seq=row.seq,
                 kind=row.kind,
@@ -96,6 +122,7 @@ class Ledger:
             )
             for row in rows
         ]
+        return self._held
 
     def entry(self, seq: int) -> Entry:
         """The entry of that number."""

@@ -39,7 +39,7 @@ def objects_of(entry: Entry) -> list[str]:
         case Adopted(files=files):
             return list(files.values())
         case Received(report=report):
-            return [report.sha256]
+            return [report.sha256, *([report.mapping] if report.mapping else [])]
         case Listed(sha256=sha256) | Issued(sha256=sha256):
             return [sha256]
         case _:
@@ -61,6 +61,7 @@ def verify(ledger: Ledger, objects: Objects, expect: tuple[int, str] | None = No
     """Check chain, payloads and objects. `expect` is a number and hash printed on a product: a ledger cut off or
     rewritten before it no longer has that hash there.
     """
+    ledger.forget()
     damage = list(_chain(ledger))
     held = [] if damage else ledger.entries()  # what a damaged chain says of objects cannot be relied on
     gone_entries, gone_objects = erasures(held)

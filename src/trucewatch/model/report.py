@@ -50,6 +50,7 @@ class Report(Frozen):
     - `available_from`: when it could first be known; the start of its interval is the earliest it counts as known.
     - `anchors`: what relative dates are counted from, passage by passage; empty when the date is unknown.
     - `taken_by`, `heard`, `happened`: for a note, the role that took it and the two times it was given.
+    - `mapping`: of a table of records, the object that says how its columns are read, where its header does not.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Report(Frozen):
     heard: When | None = None
     happened: When | None = None
     cites: str = ""
+    mapping: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
 
     @model_validator(mode="after")
     def _note_has_taker(self) -> Report:
