@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pytest
 
 from trucewatch.model.instant import parse_instant
 from trucewatch.model.when import Precision, When
 from trucewatch.model.where import Where
-from trucewatch.terms.cover import cover, in_zones, spans
+from trucewatch.terms.codes import code_of
+from trucewatch.terms.cover import Cover, cover, spans
+from trucewatch.terms.extents import extents, micros
+from trucewatch.terms.lying import in_zones
 
 
-def at(text: str) -> tuple[Any, Any]:
-    there = parse_instant(text, "Europe/Kyiv")
-    return there, there
+def ask(book: Any, zones: Any, when: str, known_at: Any = None) -> Cover:
+    """The answer of the book's one reading for a place that lies to the zones as given (not named: outside)."""
+    there = parse_instant(when, "Europe/Kyiv")
+    of = extents(book, known_at)
+    codes = np.array([[code_of(zones.get(zone, False)) for zone in book.zones]], dtype=np.int8)
+    now = np.array([micros(there)])
+    return cover(of, 0, of.answers(codes, now, now, of.validity), 0, (there, there), None)
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +30,7 @@ def two(make: Any) -> Any:
     """Vale holds on 1 May, Harrow on 2 May."""
     vale = make.area("vale", ("2031-05-01", "2031-05-02 00:00"))
     harrow = make.area("harrow", ("2031-05-02 00:00", "2031-05-03"))
-    return make.arrangement(vale, harrow).readings[0]
+    return make.book(make.arrangement(vale, harrow))
 
 
 @pytest.mark.parametrize(
@@ -39,27 +47,24 @@ def two(make: Any) -> Any:
     ],
 )
 def test_a_time_counts_only_where_the_place_may_be(two: Any, zones: Any, when: str, area: Any, time: Any) -> None:
-    answer = cover(two, zones, at(when), None, None)
+    answer = ask(two, zones, when)
     assert (answer.area, answer.time) == (area, time)
 
 
 def test_what_is_left_out_is_outside_with_its_sources(make: Any) -> None:
     out = [{"zone": "harrow", "cite": make.cite(o, "2031-05-01")} for o in ("Vale Post", "Radio Vale")]
-    reading = make.arrangement(
-        readings=[{"id": "r", "issuer": "x", "areas": [make.area("vale", ("2031-05-01", None))], "left_out": out}]
-    ).readings[0]
-    answer = cover(reading, {"vale": True, "harrow": True}, at("2031-05-05 12:00"), None, None)
+    area = make.area("vale", ("2031-05-01", None))
+    book = make.book(make.arrangement(readings=[{"id": "r", "issuer": "x", "areas": [area], "left_out": out}]))
+    answer = ask(book, {"vale": True, "harrow": True}, "2031-05-05 12:00")
     assert answer.area is False
     assert answer.area_basis == "left out: zone harrow (sources: Vale Post, 2031-05-01; Radio Vale, 2031-05-01)"
-    assert cover(reading, {"vale": True, "harrow": None}, at("2031-05-05 12:00"), None, None).area is None
+    assert ask(book, {"vale": True, "harrow": None}, "2031-05-05 12:00").area is None
     before = parse_instant("2031-04-01T00:00Z")
-    assert cover(reading, {"vale": True, "harrow": True}, at("2031-05-05 12:00"), before, None).area is True
+    assert ask(book, {"vale": True, "harrow": True}, "2031-05-05 12:00", before).area is True
 
 
-def test_a_reading_without_a_known_area_holds_nothing(two: Any) -> None:
-    early = parse_instant("2031-01-01T00:00Z")
-    answer = cover(two, {"vale": True}, at("2031-05-01 12:00"), early, None)
-    assert answer.area is False
+def test_a_reading_without_a_known_area_is_not_asked(two: Any) -> None:
+    assert extents(two, parse_instant("2031-01-01T00:00Z")).readings == ()
 
 
 def test_places_against_zones(make: Any) -> None:

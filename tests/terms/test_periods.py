@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from trucewatch.model.arrangement import Area, Period
 from trucewatch.model.instant import Boundary, parse_instant
 from trucewatch.model.vocabulary import Truth
-from trucewatch.terms.periods import chains, counted, gaps, in_time
+from trucewatch.terms.extents import in_time
+from trucewatch.terms.periods import chains, counted, gaps
 
 DAY = timedelta(days=1)
 

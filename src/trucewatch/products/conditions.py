@@ -19,8 +19,8 @@ from trucewatch.products.scope import Area
 from trucewatch.products.waiting import waiting
 from trucewatch.products.words import local_minute
 from trucewatch.terms.conditions import Clock, each_clock
-from trucewatch.terms.cover import in_zones
 from trucewatch.terms.known import known
+from trucewatch.terms.lying import in_zones
 from trucewatch.terms.outlook import Outlook, outlook
 
 FRESH = timedelta(days=14)

@@ -11,7 +11,7 @@ from trucewatch.model.arrangement import Arrangement
 from trucewatch.model.frozen import Frozen
 from trucewatch.model.vocabulary import Relation, Truth
 from trucewatch.products.words import chain_words, claim_words
-from trucewatch.terms.periods import in_time
+from trucewatch.terms.extents import in_time
 from trucewatch.terms.status import formal
 
 

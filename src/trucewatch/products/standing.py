@@ -7,10 +7,11 @@ from datetime import datetime, timedelta
 from trucewatch.case.view import View
 from trucewatch.model.arrangement import Statement
 from trucewatch.model.frozen import Frozen
+from trucewatch.model.vocabulary import Truth
 from trucewatch.model.where import Where
 from trucewatch.products.cite import Cite, case_cite
 from trucewatch.products.words import boundary_words
-from trucewatch.terms.inforce import Standing, in_force, proposals, set_aside
+from trucewatch.terms.inforce import Standing, needing_words, proposals
 
 
 class StandingLine(Frozen):
@@ -63,8 +64,9 @@ def standings_at(view: View, place: Where, at: datetime, near: timedelta | None 
     With `near`, what is set aside is told only where it ended or begins within that time of the instant.
     """
     book, known = view.book, view.known_at
-    applies = tuple(_line(view, s) for s in in_force(book, place, at, known))
-    aside = (s for s in set_aside(book, place, at, known) if near is None or _near(s, at, near))
+    found = needing_words(book, place, at, known)
+    applies = tuple(_line(view, s) for s in found if s.in_force is not Truth.NO)
+    aside = (s for s in found if s.in_force is Truth.NO and (near is None or _near(s, at, near)))
     return Standings(
         place=place.name or place.as_written,
         at=at.isoformat(),

@@ -19,9 +19,9 @@ from trucewatch.products.demands import ArrangementSheet, demands
 from trucewatch.products.method import Method, method
 from trucewatch.products.scope import where_named
 from trucewatch.products.words import boundary_words
-from trucewatch.terms.cover import in_zones
 from trucewatch.terms.durations import duration_mismatch, end_mismatch, length_words
 from trucewatch.terms.known import known
+from trucewatch.terms.lying import in_zones
 from trucewatch.terms.nesting import in_order, nesting
 from trucewatch.terms.periods import EVER, NEVER, counted, gaps
 from trucewatch.terms.status import Contest, formal

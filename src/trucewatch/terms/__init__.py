@@ -3,10 +3,16 @@
 Each module may import only those above it in this list.
 
     kleene       three-valued logic on True, False and None
+    codes        the same over arrays
     known        which citations count at an instant of knowledge
     fault        what is wrong with a zone's geometry
     distance     kilometres between two points, to compare places by
     geometry     points with a radius against zones: yes, no or unknown
+    pieces       the edges of zones in space, and quick distances to them
+    squares      square cells in degrees
+    growing      a grid over zones, grown from their edges
+    cells        what a grid holds of a point's cells
+    grid         very many points against zones: the answers of geometry
     version      the hash of everything that an arrangement's findings rest on
     book         the terms in force for one analysis, and who belongs to whom
     nesting      which zones lie in which
@@ -15,7 +21,10 @@ Each module may import only those above it in this list.
     contradictions  what an arrangement may not say of itself
     roles        what a party is to an arrangement at a time
     status       whether an arrangement was ended, by its rule, and who holds what position
-    cover        one place and time against one reading
+    extents      the readings of a book as arrays: in area, in time
+    lying        how places lie to the zones of a book, with what the gazetteer knows by name
+    meeting      the same two tests, pair by pair, for very many places
+    cover        one place and time against one reading, in words
     flags        what needs saying beside an answer: expired, left out, lengths that disagree, rival readings
     inforce      the question of the desk: what is in force here, now, as known then
     spans        half-open spans of time: merged, taken away, measured

@@ -16,6 +16,7 @@ from trucewatch.model.arrangement import Arrangement
 from trucewatch.model.party import OpenCategory, Party
 from trucewatch.model.place import Place, Zone
 from trucewatch.terms.geometry import Ground
+from trucewatch.terms.grid import Grid
 from trucewatch.terms.version import zones_named
 
 
@@ -53,6 +54,10 @@ class Book:
                 if zone not in self.zones:
                     yield Fault(f"arrangement {key}", f"zone {zone!r}", "a zone of this case")
 
+    def __reduce__(self) -> tuple[type[Book], tuple[dict[str, object], ...]]:
+        """A book travels as its records, and is made ready anew where it arrives."""
+        return Book, tuple(dict(getattr(self, part.name)) for part in fields(self))
+
     @classmethod
     def of(
         cls,
@@ -78,6 +83,11 @@ class Book:
     def ground(self) -> Ground:
         """The zones made ready for the geometry step, once."""
         return Ground(list(self.zones.values()))
+
+    @cached_property
+    def grid(self) -> Grid:
+        """The zones made ready for the geometry step on very many places."""
+        return Grid(self.ground)
 
     def lineage(self, party: str) -> tuple[frozenset[str], ...]:
         """The party, then those it is part of, then those that they are part of: nearest first, each id once."""

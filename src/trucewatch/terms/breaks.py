@@ -6,7 +6,7 @@ and yet breaks every run that holds them all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -19,8 +19,9 @@ from trucewatch.model.when import When
 from trucewatch.model.where import Where
 from trucewatch.terms.book import Book
 from trucewatch.terms.calendar import Calendar
-from trucewatch.terms.cover import InZones, in_zones, spans
+from trucewatch.terms.cover import spans
 from trucewatch.terms.kleene import agreed, both, either, negated
+from trucewatch.terms.lying import InZones, in_zones
 
 CLEARS = (Stance.DENIES, Stance.DISPUTES)
 
@@ -90,9 +91,16 @@ def in_grounds(book: Book, ground: Ground, matters: Sequence[Sequence[Where]]) -
 
     One geometry step for all of them.
     """
-    located = [[p for p in places if p.located] for places in matters]
-    answers = iter([_inside(ground, zones) for zones in in_zones(book, [p for places in located for p in places])])
-    return tuple(agreed([next(answers) for _ in places]) for places in located)
+    located = [[(_spot(p), p) for p in places if p.located] for places in matters]
+    distinct = dict(pair for places in located for pair in places)  # many matters lie in few places of the gazetteer
+    zones = in_zones(book, list(distinct.values()))
+    answers = {spot: _inside(ground, found) for spot, found in zip(distinct, zones, strict=True)}
+    return tuple(agreed([answers[spot] for spot, _ in places]) for places in located)
+
+
+def _spot(place: Where) -> tuple[str | None, float | None, float | None, float]:
+    """All that decides in which zones a place lies."""
+    return place.key, place.lat, place.lon, place.radius_km
 
 
 def _inside(ground: Ground, zones: InZones) -> bool | None:
@@ -101,7 +109,10 @@ def _inside(ground: Ground, zones: InZones) -> bool | None:
     return both(inside, negated(out))
 
 
-def hull(times: Iterable[When], told_by: datetime | None) -> tuple[datetime | None, datetime | None]:
+Hull = tuple[datetime | None, datetime | None]
+
+
+def hull(times: Iterable[When], told_by: datetime | None) -> Hull:
     """The interval in which something lies, by all its stated times; it cannot lie after it was told."""
     found = spans(tuple(times))
     start = None if not found or any(s is None for s, _ in found) else min(s for s, _ in found if s)
@@ -116,16 +127,21 @@ def event_breaks(
     ground: Ground,
     days: Calendar,
     first: datetime,
+    until: datetime,
     test: Threshold,
     acts: Iterable[Act],
     incidents: Iterable[Incident],
     claims: Mapping[str, Claim],
+    lies: Callable[[Incident], Hull],
 ) -> Breaks:
-    """What events of some acts break, from the day of `first` on."""
+    """What events of some acts break, from the day of `first` on; of those that begin at `until` or later, nothing.
+
+    `lies`: the interval in which an incident lies, as `hull` tells it.
+    """
     wanted = frozenset(acts)
     told = [h for i in incidents if not wanted.isdisjoint(i.acts) and (h := heard(i, claims, test, book)) is not None]
-    lying = [(i, hull(i.when, i.told_by)) for i in told if not wanted.isdisjoint(i.acts)]
-    lying = [(i, span) for i, span in lying if span[1] is None or span[1] > first]
+    lying = [(i, lies(i)) for i in told if not wanted.isdisjoint(i.acts)]
+    lying = [(i, (a, b)) for i, (a, b) in lying if (b is None or b > first) and (a is None or a < until)]
     places = in_grounds(book, ground, [i.where for i, _ in lying])
     found: list[Break] = []
     aside: list[str] = []

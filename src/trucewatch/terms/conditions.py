@@ -17,7 +17,7 @@ from trucewatch.model.condition import Condition, Need
 from trucewatch.model.incident import Incident
 from trucewatch.terms.aid import aid_breaks, aid_claims, aid_marks
 from trucewatch.terms.book import Book
-from trucewatch.terms.breaks import Breaks, Ground, event_breaks
+from trucewatch.terms.breaks import Breaks, Ground, Hull, event_breaks, hull
 from trucewatch.terms.calendar import Calendar, Day, calendar
 from trucewatch.terms.calm import calm_marks
 from trucewatch.terms.happened import Occurred, occurred
@@ -50,6 +50,16 @@ class Evidence:
     def nested(self) -> Nesting:
         """Which zones hold which, worked out once."""
         return nesting(self.book)
+
+    def lies(self, incident: Incident) -> Hull:
+        """The interval in which an incident lies; that of one on record is worked out once for all parts."""
+        if self.incidents.get(incident.id) is incident:
+            return self._hulls[incident.id]
+        return hull(incident.when, incident.told_by)
+
+    @cached_property
+    def _hulls(self) -> dict[str, Hull]:
+        return {key: hull(incident.when, incident.told_by) for key, incident in self.incidents.items()}
 
 
 @dataclass(frozen=True)
@@ -200,7 +210,7 @@ class _Maker:
         ground = self._ground(need)
         time = self._time(ground.zones)
         days = self._span()
-        breaks = self._broken(need, ground, days[0].start)
+        breaks = self._broken(need, ground, days[0].start, days[-1].end)
         self.breaks[need.id] = breaks
         if need.calm is not None:
             window = (days[0].start, days[-1].end)
@@ -218,12 +228,21 @@ class _Maker:
         ended = max((self.days.label_at(self.evidence.at) - self.first).days, 0)
         return tuple(self.days.days(self.first, ended + self.longest + 1))
 
-    def _broken(self, need: Need, ground: Ground, first: datetime) -> Breaks:
+    def _broken(self, need: Need, ground: Ground, first: datetime, until: datetime) -> Breaks:
         test = need.threshold
         assert test is not None
         held = self.evidence
         events = event_breaks(
-            held.book, ground, self.days, first, test, test.broken_by, held.incidents.values(), held.claims
+            held.book,
+            ground,
+            self.days,
+            first,
+            until,
+            test,
+            test.broken_by,
+            held.incidents.values(),
+            held.claims,
+            held.lies,
         )
         if need.aid is None:
             return events

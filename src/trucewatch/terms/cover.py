@@ -1,29 +1,23 @@
 """One place and one time against one reading: the two tests "in area" and "in time", with what they rest on.
 
-Each area of a reading has its own periods, so the two are asked together: a time counts only in an area where the
-place may be. The desk's question ("what is in force here now") and a finding use this same answer.
+The answers come from `extents`; here they are put into words. The desk's question ("what is in force here now") and a
+finding use this same answer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-import numpy as np
-
-from trucewatch.model.arrangement import Area, Exclusion, Reading
+from trucewatch.model.arrangement import Area, Exclusion
 from trucewatch.model.instant import Boundary, iso
 from trucewatch.model.when import When
-from trucewatch.model.where import Where
-from trucewatch.terms.book import Book
-from trucewatch.terms.kleene import agreed, both, either, negated
-from trucewatch.terms.known import known, sources
-from trucewatch.terms.periods import counted, windows, written
-
-InZones = Mapping[str, bool | None]
-"""For one place: zone id to whether it lies in that zone. A zone that is missing is plainly elsewhere (False)."""
+from trucewatch.terms.codes import NO, value_of
+from trucewatch.terms.extents import Answers, Extents
+from trucewatch.terms.known import sources
+from trucewatch.terms.periods import counted, written
 
 Span = tuple[datetime | None, datetime | None]
 """`[start, end)` in UTC; None is an open side."""
@@ -36,34 +30,24 @@ Timed = tuple[Area, bool | None, bool | None]
 class Cover:
     """Whether a reading's area and time hold the place and the time, and why.
 
-    Everything but the answer on the area is worked out when it is first asked for: most readings are plainly elsewhere,
-    and nobody asks them more.
+    `within`: whether an area holds the place; `excluded`: whether it is left out, by one of `left_out`. `areas` are
+    those in which the place may lie (all of them, where it lies in none). The words are worked out when asked for.
     """
 
     area: bool | None
+    time: bool | None
     within: bool | None
     excluded: bool | None
-    known_areas: tuple[tuple[Area, bool | None], ...]
+    areas: tuple[Timed, ...]
     left_out: tuple[Exclusion, ...]
     span: Span
     known_at: datetime | None
     ended: Boundary | None
 
     @cached_property
-    def areas(self) -> tuple[Timed, ...]:
-        """The areas in which the place may lie (all of them, where it lies in none), each with its time."""
-        asked = [pair for pair in self.known_areas if pair[1] is not False] or self.known_areas
-        return tuple((a, value, windows(a, self.known_at, self.ended).covers(*self.span)) for a, value in asked)
-
-    @cached_property
-    def time(self) -> bool | None:
-        """Whether the time lies in the periods of the areas in which the place may lie."""
-        return _time(self.areas)
-
-    @cached_property
     def area_basis(self) -> str:
         """What the answer on the area rests on."""
-        return _area_basis(self.known_areas, self.within, self.left_out, self.excluded)
+        return _area_basis([(a, value) for a, value, _ in self.areas], self.within, self.left_out, self.excluded)
 
     @cached_property
     def time_basis(self) -> str:
@@ -71,48 +55,28 @@ class Cover:
         return _time_basis(self.areas, self.span, self.known_at, self.ended)
 
 
-def in_zones(book: Book, places: Sequence[Where]) -> tuple[InZones, ...]:
-    """For each place, how it lies to each zone: one geometry step for all; without a point, unknown everywhere."""
-    lon, lat = (np.array([getattr(p, axis) if p.located else np.nan for p in places], float) for axis in ("lon", "lat"))
-    answers: list[dict[str, bool | None]] = [{} for _ in places]
-    words = {1: True, -1: None}
-    for at, zone, codes in book.ground.pairs(lon, lat, np.array([p.radius_km for p in places], float)):
-        for point, index, code in zip(at.tolist(), zone.tolist(), codes.tolist(), strict=True):
-            if code:
-                answers[point][book.ground.ids[index]] = words[code]
-    return tuple(_by_name(book, place, answer) for place, answer in zip(places, answers, strict=True))
+def cover(of: Extents, reading: int, answers: Answers, row: int, span: Span, ended: Boundary | None) -> Cover:
+    """One reading's answer for one place and one span `[start, end)`, out of those on many.
 
-
-def _by_name(book: Book, place: Where, answer: dict[str, bool | None]) -> InZones:
-    """A place that the gazetteer puts inside the zone of that id is in it, though its radius reaches over the edge.
-
-    Not so where the words widen the place ("near X"): its radius is then larger than the gazetteer's own. A place that
-    the geometry puts plainly outside stays outside: the names then contradict the map.
+    `reading`: its index in `of`; `row`: that of the place and time in `answers`. `ended`: when the arrangement was
+    ended, for the words.
     """
-    held = book.places.get(place.key or "")
-    if held is None or place.radius_km > held.radius_km or (place.lat, place.lon) != (held.lat, held.lon):
-        return answer
-    named = book.contained_in(held.id)
-    return {zone: True if value is None and zone in named else value for zone, value in answer.items()}
-
-
-def cover(reading: Reading, zones: InZones, span: Span, known_at: datetime | None, ended: Boundary | None) -> Cover:
-    """The reading's answer for one place and one span `[start, end)`, as known at `known_at`.
-
-    A place left out is outside, whatever areas hold it. Several areas that may hold the place and disagree on the time
-    leave the time unknown.
-    """
-    areas = tuple((a, zones.get(a.zone, False)) for a in reading.areas if counted(a, known_at))
-    out = tuple(e for e in reading.left_out if known(e.cite, known_at) and zones.get(e.zone, False) is not False)
-    excluded = either(*(zones.get(e.zone, False) for e in out))
-    within = either(*(value for _, value in areas))
-    return Cover(both(within, negated(excluded)), within, excluded, areas, out, span, known_at, ended)
-
-
-def _time(timed: Sequence[Timed]) -> bool | None:
-    if any(area and time for area, time in ((t[1], t[2]) for t in timed)):
-        return True
-    return agreed(time for _, _, time in timed)
+    areas = range(of.first_area[reading], of.first_area[reading + 1])
+    outs = range(of.first_out[reading], of.first_out[reading + 1])
+    asked = [n for n in areas if answers.areas[row, n] != NO] or areas
+    return Cover(
+        area=value_of(int(answers.area[row, reading])),
+        time=value_of(int(answers.time[row, reading])),
+        within=value_of(int(answers.within[row, reading])),
+        excluded=value_of(int(answers.left_out[row, reading])),
+        areas=tuple(
+            (of.areas[n], value_of(int(answers.areas[row, n])), value_of(int(answers.times[row, n]))) for n in asked
+        ),
+        left_out=tuple(of.outs[n] for n in outs if answers.outs[row, n] != NO),
+        span=span,
+        known_at=of.known_at,
+        ended=ended,
+    )
 
 
 def _area_basis(
@@ -125,7 +89,7 @@ def _area_basis(
         return f"{how}: zone {names} (sources: {cites})"
     told = ", ".join(_called(area) for area, value in areas if value is within)
     if within is False:
-        return f"outside {told}" if told else "the reading has no area known at that instant"
+        return f"outside {told}"
     return f"inside {told}" if within else f"it may lie inside or outside {told}"
 
 

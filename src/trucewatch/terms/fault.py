@@ -7,9 +7,10 @@ refused at the door. The rules are those of RFC 7946, sections 3.1.6 and 3.1.9.
 from __future__ import annotations
 
 import math
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
+import numpy as np
 import shapely
 
 Ring = list[tuple[float, float]]
@@ -45,11 +46,30 @@ def zone_fault(geometry: dict[str, Any]) -> str | None:
 
 
 def _shape(polygons: Any) -> shapely.MultiPolygon:
-    flat = [[[(p[0], p[1]) for p in ring] for ring in polygon] for polygon in polygons]
+    flat = [[np.array(ring, dtype=np.float64)[:, :2] for ring in polygon] for polygon in polygons]
     return shapely.MultiPolygon([shapely.Polygon(rings[0], rings[1:]) for rings in flat])
 
 
+def _plainly_right(ring: Any, *, hole: bool) -> bool:
+    """Whether a ring is certainly without fault, found at once for all positions; if not, it is looked at closely."""
+    if not isinstance(ring, list | tuple) or len(ring) < 4 or not {type(p) for p in ring} <= {list, tuple}:
+        return False
+    if {len(p) for p in ring} != {2} or not set(map(type, chain.from_iterable(ring))) <= {int, float}:
+        return False
+    points = np.array(ring, dtype=np.float64)
+    step = np.abs(np.diff(points[:, 0]))
+    held = np.isfinite(points).all() and (np.abs(points) <= (180, 90)).all() and (points[0] == points[-1]).all()
+    if not held or (step > 180).any() or not shapely.is_simple(shapely.linearrings(points)):
+        return False
+    x, y = (points - points[0]).T
+    parts = x[:-1] * y[1:] - x[1:] * y[:-1]
+    area = float(parts.sum())
+    return abs(area) > 1e-9 * float(np.abs(parts).sum()) and (area < 0) == hole
+
+
 def _ring_fault(ring: Any, *, hole: bool) -> str | None:
+    if _plainly_right(ring, hole=hole):
+        return None
     points = _points(ring)
     if isinstance(points, str):
         return points

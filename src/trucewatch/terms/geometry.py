@@ -23,6 +23,7 @@ import shapely.geometry
 
 from trucewatch.errors import CaseFault, Fault
 from trucewatch.model.place import Zone
+from trucewatch.terms.codes import settled
 from trucewatch.terms.fault import zone_fault
 
 YES, NO, UNKNOWN = 1, 0, -1
@@ -72,12 +73,13 @@ class Ground:
         self._lines = [shapely.boundary(shape) for shape in self._shapes]
         for shape in (*self._shapes, *self._lines):
             shapely.prepare(shape)
+        self._every = np.array([*self._shapes, None], dtype=object)[:-1]
         self._tree = shapely.STRtree(self._shapes)
 
     def pairs(self, lon: Floats, lat: Floats, radius_km: Floats) -> Iterator[tuple[Indices, Indices, Codes]]:
         """Chunk by chunk, the (point, zone) index pairs that are not plainly outside, with their codes."""
         unknown = np.isnan(lon) | np.isnan(lat) | np.isnan(radius_km) | np.isinf(radius_km)
-        _check(lon[~unknown], lat[~unknown], radius_km[~unknown])
+        in_range(lon[~unknown], lat[~unknown], radius_km[~unknown])
         for start in range(0, len(lon), CHUNK):
             rows = np.arange(start, min(start + CHUNK, len(lon)))
             nowhere = rows[unknown[rows]]
@@ -94,18 +96,44 @@ class Ground:
             raise KeyError(zone)
         return self._shapes[self.ids.index(zone)]
 
-    def nearer(self, zone: str, lon: float, lat: float, radius_km: float, km: float) -> bool | None:
-        """Whether a place known to a radius is nearer to a zone than `km` (inside it is no distance at all).
+    @property
+    def edges(self) -> Sequence[Floats]:
+        """The edges of each zone as `(m, 4)`: lon, lat, lon, lat; once round the globe, in short pieces."""
+        return self._edges
 
-        None where the place may be either. Raises KeyError for an unknown zone.
+    @property
+    def bounds(self) -> Floats:
+        """The least and the greatest longitude and latitude of each zone, shape `(n, 4)`."""
+        return np.array([shapely.bounds(shape) for shape in self._shapes]).reshape(-1, 4)
+
+    def sides(self, zone: Indices | int, lon: Floats, lat: Floats) -> tuple[Flags, Flags]:
+        """Whether exact points lie inside zones, by index side by side, and whether on their edges."""
+        inside = self.inside(zone, lon, lat)
+        on_edge = np.zeros(len(lon), dtype=np.bool_)
+        out = np.flatnonzero(~inside)
+        which = self._every[zone if isinstance(zone, int) else zone[out]]
+        on_edge[out] = shapely.intersects_xy(which, lon[out], lat[out])
+        return inside, on_edge
+
+    def inside(self, zone: Indices | int, lon: Floats, lat: Floats) -> Flags:
+        """Whether points lie inside zones, by index side by side."""
+        inside: Flags = shapely.contains_xy(self._every[zone], lon, lat)
+        return inside
+
+    def nearness(self, zone: str, lon: Floats, lat: Floats, radius_km: Floats, km: float) -> Codes:
+        """Whether places known to a radius are nearer to a zone than `km` (inside it is no distance at all).
+
+        Answers in the order no < unknown < yes of `codes`, shape `(n,)`; unknown where a place may be either, or is not
+        known. Raises KeyError for an unknown zone.
         """
-        x, y = np.array([lon]), np.array([lat])
-        inside = bool(shapely.contains_xy(self.shape(zone), x, y)[0])
-        away = 0.0 if inside else float(_distance(x, y, self._edges[self.ids.index(zone)])[0])
+        known = ~(np.isnan(lon) | np.isnan(lat) | np.isnan(radius_km))
+        inside, away = np.zeros(len(lon), dtype=np.bool_), np.zeros(len(lon))
+        inside[known] = shapely.contains_xy(self.shape(zone), lon[known], lat[known])
+        ask = np.flatnonzero(known & ~inside)
+        away[ask] = _distance(lon[ask], lat[ask], self._edges[self.ids.index(zone)])
         reach = radius_km * SLACK + BEND_KM
-        if away + reach < km or (inside and radius_km == 0 and km > 0):
-            return True
-        return False if away - reach >= km else None
+        surely = known & ((away + reach < km) | (inside & (radius_km == 0) & (km > 0)))
+        return settled(surely, ~known | ~(away - reach >= km))
 
     def _near(self, rows: Indices, lon: Floats, lat: Floats, r: Floats) -> Iterator[tuple[Indices, Indices, Codes]]:
         wide, high = _reach(lat, r)
@@ -126,8 +154,7 @@ class Ground:
         return at, zone
 
     def _codes(self, zone: int, lon: Floats, lat: Floats, r: Floats, reach: Floats, beyond: Flags) -> Codes:
-        inside = shapely.contains_xy(self._shapes[zone], lon, lat)
-        on_edge = shapely.intersects_xy(self._lines[zone], lon, lat)
+        inside, on_edge = self.sides(zone, lon, lat)
         codes = np.where(on_edge, UNKNOWN, np.where(inside, YES, NO)).astype(np.int8)
         # Only where the edge comes into the disc's box can it come into the disc.
         near = beyond | _within(self._lines[zone], shapely.points(lon, lat), reach)
@@ -141,7 +168,8 @@ _within = cast("Callable[[shapely.Geometry, object, Floats], Flags]", shapely.dw
 """shapely.dwithin with one distance a point, which its stubs leave out."""
 
 
-def _check(lon: Floats, lat: Floats, radius_km: Floats) -> None:
+def in_range(lon: Floats, lat: Floats, radius_km: Floats) -> None:
+    """Raise ValueError where a number cannot be meant."""
     if (np.abs(lon) > 180).any() or (np.abs(lat) > 90).any():
         raise ValueError("a point is out of range: longitude -180 to 180, latitude -90 to 90")
     if (radius_km < 0).any():
@@ -186,19 +214,25 @@ def _distance(lon: Floats, lat: Floats, edges: Floats) -> Floats:
 
 
 def _nearest(lon: Floats, lat: Floats, edges: Floats) -> Floats:
-    ax, ay = _around(lon, lat, edges[:, 0], edges[:, 1])
-    bx, by = _around(lon, lat, edges[:, 2], edges[:, 3])
+    nearest: Floats = distances(lon[:, None], lat[:, None], edges[None, :, :]).min(axis=1)
+    return nearest
+
+
+def distances(lon: Floats, lat: Floats, edges: Floats) -> Floats:
+    """Kilometres from points to edges `(…, 4)`, broadcast against each other."""
+    ax, ay = _around(lon, lat, edges[..., 0], edges[..., 1])
+    bx, by = _around(lon, lat, edges[..., 2], edges[..., 3])
     dx, dy = bx - ax, by - ay
     length = dx * dx + dy * dy
     along = np.clip(-(ax * dx + ay * dy) / np.where(length == 0, 1.0, length), 0.0, 1.0)
-    nearest: Floats = np.hypot(ax + along * dx, ay + along * dy).min(axis=1)
+    nearest: Floats = np.hypot(ax + along * dx, ay + along * dy)
     return nearest
 
 
 def _around(lon0: Floats, lat0: Floats, lon: Floats, lat: Floats) -> tuple[Floats, Floats]:
-    """East and north in km of each `(lon, lat)` as seen from each `(lon0, lat0)`: shape `(n, m)` each."""
-    p0, p = np.radians(lat0)[:, None], np.radians(lat)[None, :]
-    turn = np.radians(lon[None, :] - lon0[:, None])
+    """East and north in km of each `(lon, lat)` as seen from each `(lon0, lat0)`, broadcast against each other."""
+    p0, p = np.radians(lat0), np.radians(lat)
+    turn = np.radians(lon - lon0)
     east, north = np.cos(p) * np.sin(turn), np.cos(p0) * np.sin(p) - np.sin(p0) * np.cos(p) * np.cos(turn)
     sine = np.hypot(east, north)
     angle = np.arctan2(sine, np.sin(p0) * np.sin(p) + np.cos(p0) * np.cos(p) * np.cos(turn))

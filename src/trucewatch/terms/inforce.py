@@ -7,6 +7,9 @@ proposed, negotiated or aimed at is never in force.
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
+
+import numpy as np
 
 from trucewatch.model.arrangement import Arrangement, Reading, Statement
 from trucewatch.model.citation import Citation
@@ -15,7 +18,9 @@ from trucewatch.model.instant import Boundary
 from trucewatch.model.vocabulary import Truth
 from trucewatch.model.where import Where
 from trucewatch.terms.book import Book
-from trucewatch.terms.cover import Cover, InZones, cover, in_zones
+from trucewatch.terms.codes import NO, YES
+from trucewatch.terms.cover import Cover, cover
+from trucewatch.terms.extents import Validity, extents, micros
 from trucewatch.terms.flags import (
     asked_chain,
     condition_flags,
@@ -27,6 +32,7 @@ from trucewatch.terms.flags import (
 )
 from trucewatch.terms.kleene import both
 from trucewatch.terms.known import known
+from trucewatch.terms.lying import Spots, dense
 from trucewatch.terms.periods import counted, written
 from trucewatch.terms.status import Contest, Formal, formal
 
@@ -66,16 +72,17 @@ class Standing(Frozen):
 
 def in_force(book: Book, place: Where, at: datetime, known_at: datetime | None = None) -> tuple[Standing, ...]:
     """The standings for which neither the area nor the time is plainly no, in the order of the book."""
-    return tuple(s for s in standings(book, place, at, known_at) if s.in_force is not Truth.NO)
+    return tuple(s for s in needing_words(book, place, at, known_at) if s.in_force is not Truth.NO)
 
 
 def set_aside(book: Book, place: Where, at: datetime, known_at: datetime | None = None) -> tuple[Standing, ...]:
     """The standings that are not in force here though they need a word: expired, not yet begun, or left out here."""
-    return tuple(s for s in standings(book, place, at, known_at) if s.in_force is Truth.NO and _tells(s))
+    return tuple(s for s in needing_words(book, place, at, known_at) if s.in_force is Truth.NO)
 
 
-def _tells(standing: Standing) -> bool:
-    return standing.area is not Truth.NO or standing.area_basis.startswith("left out")
+def needing_words(book: Book, place: Where, at: datetime, known_at: datetime | None = None) -> tuple[Standing, ...]:
+    """The standings in force and those set aside, in the order of the book: all but what is plainly elsewhere."""
+    return _standings(book, place, at, known_at, every=False)
 
 
 def proposals(book: Book, known_at: datetime | None = None) -> tuple[Arrangement, ...]:
@@ -85,27 +92,52 @@ def proposals(book: Book, known_at: datetime | None = None) -> tuple[Arrangement
 
 def standings(book: Book, place: Where, at: datetime, known_at: datetime | None = None) -> tuple[Standing, ...]:
     """Every reading of every arrangement that can be in force, each with its answer, also a plain no."""
-    zones = in_zones(book, [place])[0]
-    found: list[Standing] = []
-    for arrangement in book.arrangements.values():
-        if arrangement.can_be_in_force:
-            found.extend(_of_arrangement(book, arrangement, zones, at, known_at))
-    return tuple(found)
+    return _standings(book, place, at, known_at, every=True)
+
+
+def _standings(
+    book: Book, place: Where, at: datetime, known_at: datetime | None, *, every: bool
+) -> tuple[Standing, ...]:
+    of = extents(book, known_at)
+    said, validity = _as_declared(book, at, known_at)
+    now = np.array([micros(at)])
+    answers = of.answers(dense(book, Spots.of([place])), now, now, validity)
+    wanted = (answers.area[0] != NO) | (answers.left_out[0] == YES) | every
+    near = set(of.arrangement_of[wanted].tolist())
+    found: dict[int, list[tuple[Reading, Cover, bool]]] = {n: [] for n in sorted(near)}
+    for n in np.flatnonzero(np.isin(of.arrangement_of, list(near))).tolist():
+        arrangement, reading = of.readings[n]
+        answer = cover(of, n, answers, 0, (at, at), said[arrangement.id].ended)
+        found[int(of.arrangement_of[n])].append((reading, answer, bool(wanted[n])))
+    return tuple(
+        standing
+        for n, answered in found.items()
+        for standing in _of_arrangement(of.arrangements[n], answered, said[of.arrangements[n].id], at, known_at)
+    )
+
+
+@lru_cache(maxsize=8)
+def _as_declared(book: Book, at: datetime, known_at: datetime | None) -> tuple[dict[str, Formal], Validity]:
+    """What was declared of each arrangement by an instant, and the windows of all areas by it; once for many places."""
+    of = extents(book, known_at)
+    said = {a.id: formal(book, a, at, known_at) for a in of.arrangements}
+    return said, of.ending(lambda a: said[a.id].ended)
 
 
 def _of_arrangement(
-    book: Book, arrangement: Arrangement, zones: InZones, at: datetime, known_at: datetime | None
+    arrangement: Arrangement,
+    answered: list[tuple[Reading, Cover, bool]],
+    said: Formal,
+    at: datetime,
+    known_at: datetime | None,
 ) -> list[Standing]:
-    said = formal(book, arrangement, at, known_at)
-    answers = [
-        (reading, cover(reading, zones, (at, at), known_at, said.ended))
-        for reading in arrangement.readings
-        if any(counted(area, known_at) for area in reading.areas)
-    ]
+    """The standings of the readings that are wanted; the others tell where they differ."""
     told = tuple(s for s in arrangement.statements if known(s.cite, known_at))
+    answers = [(reading, answer) for reading, answer, _ in answered]
     return [
         _standing(arrangement, reading, answer, said, told, at, known_at, rival_flags(reading, answers))
-        for reading, answer in answers
+        for reading, answer, wanted in answered
+        if wanted
     ]
 
 

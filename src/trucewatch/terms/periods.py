@@ -8,19 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from itertools import pairwise
 
 from trucewatch.model.arrangement import Area, Period
 from trucewatch.model.instant import Boundary, iso
-from trucewatch.model.vocabulary import Truth
 from trucewatch.terms.durations import in_words
 from trucewatch.terms.known import known
 
 EVER, NEVER = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 """Before and after everything, where a side is open."""
-
-_TICK = timedelta(microseconds=1)
 
 Span = tuple[datetime, datetime]
 
@@ -31,32 +28,6 @@ class Windows:
 
     certain: tuple[Span, ...]
     possible: tuple[Span, ...]
-
-    def covers(self, start: datetime | None, end: datetime | None) -> bool | None:
-        """Whether `[start, end)` lies in one certain span (True), outside all possible ones (False), or neither.
-
-        None for a side is an open one; `start == end` asks for that instant.
-        """
-        first, last = start or EVER, end or NEVER
-        if first == last:
-            last = first + _TICK
-        if any(a <= first and last <= b for a, b in self.certain):
-            return True
-        return None if any(first < b and a < last for a, b in self.possible) else False
-
-
-def in_time(
-    area: Area,
-    start: datetime | None,
-    end: datetime | None,
-    known_at: datetime | None = None,
-    ended: Boundary | None = None,
-) -> Truth:
-    """Whether `[start, end)` lies in the area's time: in one continuous chain of periods, outside all, or unknown.
-
-    Only periods known at `known_at` count. `ended` is when the arrangement was ended otherwise than by its periods.
-    """
-    return Truth.of(windows(area, known_at, ended).covers(start, end))
 
 
 def counted(area: Area, known_at: datetime | None = None) -> tuple[Period, ...]:
