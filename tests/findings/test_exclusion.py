@@ -2,37 +2,51 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
-from trucewatch.findings.exclusion import Exclusion, exclusion
+from trucewatch.findings.hold import hold
+from trucewatch.findings.live import find
+from trucewatch.findings.ready import ready
+from trucewatch.findings.rows import rows_of
 from trucewatch.model.figure import Counted, Figure, Qualifier
-from trucewatch.model.instant import parse_instant
 from trucewatch.model.vocabulary import Act, Kind, Modality, Stance
-from trucewatch.terms.roles import Asked
 
-NOON = parse_instant("2031-05-02T12:00Z")
+
+class Target(NamedTuple):
+    """The columns on the stated target, and their basis."""
+
+    stated: bool
+    excluded: bool | None
+    disputed: bool
+    protected: bool | None
+    basis: str
 
 
 @pytest.fixture(scope="module")
 def ask(desk: Any) -> Any:
-    def of(*targets: Any, claims: Any = (), others: Any = (), category: bool = False, **rest: Any) -> Exclusion:
+    def of(*targets: Any, claims: Any = (), others: Any = (), category: bool = False, **rest: Any) -> Target:
         truce = desk.truce(*([("linked", "excluded")] if category else []))
         book = desk.held(truce, categories=[desk.category("linked", "cousins")])
-        incident = desk.incident(stated_targets=tuple(targets), claims=tuple(c.id for c in claims) or ("c-1",), **rest)
+        own = tuple(c.id for c in claims) or ("c-1",)
+        incident = desk.incident(stated_targets=tuple(targets), claims=own, **rest)
         held = {c.id: c for c in (*claims, *others)}
-        return exclusion(incident, Asked(book, truce, NOON, NOON), held)
+        (row,) = hold(rows_of([incident], book, held), ready(book)).to_pylist()
+        (finding,) = find([incident], book, claims=held)
+        columns = (row[f"target_{name}"] for name in ("stated", "excluded", "disputed"))
+        basis = next(test.basis for test in finding.tests if test.name == "excluded")
+        return Target(*columns, row["object_protected"], basis)
 
     return of
 
 
-def established(found: Exclusion) -> bool:
+def established(found: Target) -> bool:
     """As the SQL text has it."""
     return bool(found.stated and found.excluded and not found.disputed and found.protected is False)
 
 
-def open_(found: Exclusion) -> bool:
+def open_(found: Target) -> bool:
     return found.stated and found.excluded is not False and not established(found)
 
 

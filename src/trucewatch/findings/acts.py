@@ -44,7 +44,7 @@ def by_terms(
     An attack on an aid convoy says what was hit, by whatever means: a term on it is enough. `withdrawals` gives for
     each term on a withdrawal whether the incident is against it, with the basis; one that is not given is not known.
     """
-    said = _finest(acts)
+    said = finest(acts)
     if not said:
         return ByTerms(None, None, "no claim says what was done", "no claim says what was done")
     far = {t.id: (withdrawals or {}).get(t.id, (None, "")) for t in terms if t.is_withdrawal}
@@ -62,7 +62,8 @@ def by_terms(
     return ByTerms(prohibited, permitted, _told(against, "prohibit") + why, _told(allowing, "permit") + why * clear)
 
 
-def _finest(acts: Sequence[Act]) -> tuple[Act, ...]:
+def finest(acts: Sequence[Act]) -> tuple[Act, ...]:
+    """The acts without a coarser word beside a finer one of the same thing."""
     finer = not FINER_THAN_ATTACK.isdisjoint(acts)
     return tuple(dict.fromkeys(act for act in acts if not (finer and act is Act.ATTACK)))
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import duckdb
 import pyarrow as pa
@@ -57,6 +58,20 @@ def decide(held: pa.Table) -> pa.Table:
     with _root().cursor() as cursor:
         cursor.register("held", held)
         return cursor.sql(sql_text()).to_arrow_table()
+
+
+Pattern = tuple[bool | None, ...]
+"""The columns of a row beside its keys, in the order of `SCHEMA`."""
+
+_decided: dict[Pattern, dict[str, Any]] = {}
+
+
+def answers_to(patterns: Sequence[Pattern]) -> list[dict[str, Any]]:
+    """The six answers and the outcome for each pattern. The SQL text is asked once of each; there are not very many."""
+    if new := [each for each in dict.fromkeys(patterns) if each not in _decided]:
+        rows = decide(table_of([Held._make((*("",) * len(KEYS), *each)) for each in new]))
+        _decided.update(zip(new, rows.drop_columns(list(KEYS)).to_pylist(), strict=True))
+    return [_decided[each] for each in patterns]
 
 
 def table_of(rows: list[Held]) -> pa.Table:

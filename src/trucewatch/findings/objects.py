@@ -8,6 +8,7 @@ plainly military things. A word in neither list says nothing; a protected word b
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 PROTECTED = (
     "hospital|clinic|medical|medic|ambulance|doctor|nurse|patient|health|maternity|wounded",
@@ -33,6 +34,7 @@ def _words(groups: tuple[str, ...]) -> re.Pattern[str]:
 _PROTECTED, _MILITARY = _words(PROTECTED), _words(MILITARY)
 
 
+@lru_cache(maxsize=10_000)
 def protected(words: str) -> bool | None:
     """Whether the words for what was hit name something protected; False for something plainly military."""
     if _PROTECTED.search(words):

@@ -7,78 +7,87 @@ the act on those it names; to take it off them, it needs more than one voice, an
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from dataclasses import dataclass
 
-from trucewatch.findings.actor import NAMING, alone
+import numpy as np
+
+from trucewatch.findings.actor import Naming
 from trucewatch.model.arrangement import Term
-from trucewatch.model.incident import CLEARING, Incident
 from trucewatch.model.instant import Boundary
-from trucewatch.model.where import Where
+from trucewatch.model.vocabulary import Act
 from trucewatch.terms.book import Book
-from trucewatch.terms.cover import Span
+from trucewatch.terms.codes import Codes, Indices, agreed_within, settled
+from trucewatch.terms.extents import Micros, micros
 from trucewatch.terms.kleene import agreed, both
+from trucewatch.terms.lying import Spots
 from trucewatch.terms.periods import written
-from trucewatch.terms.roles import Asked
 
 Against = Mapping[str, tuple[bool | None, str]]
 """Term id to whether the incident is against it, and the basis in plain words."""
 
 
-def withdrawals(terms: Sequence[Term], incident: Incident, times: Sequence[Span], asked: Asked) -> Against:
-    """For each term on a withdrawal that names an act of the incident, whether the incident is against it."""
-    named = [t for t in terms if t.is_withdrawal and not set(t.acts).isdisjoint(incident.acts)]
-    reached = {t.id: both(_near(t, incident.where, asked.book), _due(t.by, times)) for t in named}
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How an incident stands to a term on a withdrawal: nearer than it says, and after the hour due."""
+
+    near: bool | None
+    due: bool | None
+
+
+def near_codes(term: Term, spots: Spots, first: Indices, book: Book) -> Codes:
+    """Whether incidents are nearer than a term says. `first`: where each one's places begin; all of them must agree."""
+    assert term.line is not None
+    assert term.distance_km is not None
+    codes = book.grid.nearness(term.line, spots.lon, spots.lat, spots.radius_km, term.distance_km)
+    return agreed_within(codes, first)
+
+
+def due_codes(by: Boundary | None, start: Micros, end: Micros, first: Indices) -> Codes:
+    """Whether the hour has come at every time that is told; an act that goes on over it is against the term then."""
+    if by is None:
+        every = np.ones(len(start), dtype=np.bool_)
+        return agreed_within(settled(every, every), first)
+    earliest = micros(by.earliest)
+    after = np.zeros(len(start), dtype=np.bool_) if by.latest is None else start >= micros(by.latest)
+    before = (end < earliest) | ((end == earliest) & (start != end))
+    return agreed_within(settled(after, after | ~before), first)
+
+
+def asked_of(terms: Sequence[Term], acts: Sequence[Act]) -> tuple[Term, ...]:
+    """The terms on a withdrawal that name one of the acts."""
+    return tuple(t for t in terms if t.is_withdrawal and not set(t.acts).isdisjoint(acts))
+
+
+def withdrawals(reaches: Mapping[str, Reach], terms: Sequence[Term], naming: Naming, book: Book) -> Against:
+    """For each term on a withdrawal of which a reach is given, by its id, whether the incident is against it."""
+    reached = {key: both(reach.near, reach.due) for key, reach in reaches.items()}
     everybody = all(value is True for value in reached.values())
     found: dict[str, tuple[bool | None, str]] = {}
-    for term in named:
-        on, who = _lies_on(term, incident, asked, everybody)
-        found[term.id] = both(reached[term.id], on), f"{_told(term, incident.where, times, asked.book)}; {who}"
+    for term in terms:
+        if term.id in reached:
+            on, who = _lies_on(term, naming, book, everybody)
+            found[term.id] = both(reached[term.id], on), f"{_told(term, reaches[term.id])}; {who}"
     return found
 
 
-def _near(term: Term, places: Sequence[Where], book: Book) -> bool | None:
-    return agreed(_nearer(term, place, book) for place in places)
-
-
-def _nearer(term: Term, place: Where, book: Book) -> bool | None:
-    if place.lat is None or place.lon is None or term.line is None or term.distance_km is None:
-        return None
-    return book.ground.nearer(term.line, place.lon, place.lat, place.radius_km, term.distance_km)
-
-
-def _due(by: Boundary | None, times: Sequence[Span]) -> bool | None:
-    """Whether the hour has come at every time that is told; an act that goes on over it is against the term then."""
-    return True if by is None else agreed(_after(by, *span) for span in times)
-
-
-def _after(by: Boundary, start: datetime | None, end: datetime | None) -> bool | None:
-    if start is not None and by.latest is not None and start >= by.latest:
-        return True
-    before = end is not None and (end < by.earliest or (end == by.earliest and start != end))
-    return False if before else None
-
-
-def _lies_on(term: Term, incident: Incident, asked: Asked, everybody: bool) -> tuple[bool | None, str]:
+def _lies_on(term: Term, naming: Naming, book: Book, everybody: bool) -> tuple[bool | None, str]:
     """Whether the term lies on whoever did it. Where nobody is named, only if every such term reaches there by then."""
     if not term.of:
         return True, "it lies on all who are bound"
-    book, parties = asked.book, set(term.of)
+    parties = set(term.of)
     names = ", ".join(book.parties[key].name if key in book.parties else key for key in term.of)
-    naming = [(stance, a) for stance, a in incident.attributions if stance in NAMING]
-    if not naming:
+    if not naming.parties:
         told = "it reaches whoever it was" if everybody else "it is open on whom else such a term lies"
         return True if everybody else None, f"it lies on {names}, nobody is named, and {told}"
-    theirs = {bool(book.belongs_to(a.actor.key) & parties) if a.actor.key else None for _, a in naming}
-    cleared = any(stance in CLEARING for stance, _ in incident.attributions)
-    value = agreed(theirs)
-    if cleared or any(a.hedged or a.either_or for _, a in naming) or (value is False and alone(naming)):
+    value = agreed(None if key is None else bool(book.belongs_to(key) & parties) for key in naming.parties)
+    if naming.guarded or (value is False and naming.alone):
         value = None
     word = {True: "is named", False: "is not named", None: "is not settled to have done it"}[value]
     return value, f"it lies on {names}, who {word}"
 
 
-def _told(term: Term, places: Sequence[Where], times: Sequence[Span], book: Book) -> str:
-    where = {True: "nearer", False: "not nearer", None: "not certainly nearer or farther"}[_near(term, places, book)]
-    when = {True: "after", False: "before", None: "not certainly before or after"}[_due(term.by, times)]
+def _told(term: Term, reach: Reach) -> str:
+    where = {True: "nearer", False: "not nearer", None: "not certainly nearer or farther"}[reach.near]
+    when = {True: "after", False: "before", None: "not certainly before or after"}[reach.due]
     due = f", {when} the hour due ({written(term.by)})" if term.by else ""
     return f"{where} than {term.distance_km:g} km to zone {term.line}{due}"
