@@ -14,11 +14,14 @@ test: .venv/ready-dev
 	@.venv/bin/ruff format --check --quiet .
 	@.venv/bin/mypy
 	@.venv/bin/lint-imports --no-logo
-	@.venv/bin/python -m pytest -q -n 2
+	@.venv/bin/python -m pytest -q -n 2 --dist loadgroup
 
 bench: .venv/ready-dev
 	@.venv/bin/trucewatch bench case
+	@.venv/bin/trucewatch bench case --records 100000
 	@.venv/bin/trucewatch bench findings --live
+	@.venv/bin/trucewatch bench findings --incidents 500000
+	@.venv/bin/trucewatch bench findings --incidents 500000 --peers
 	@.venv/bin/trucewatch bench read --peers
 
 score: .venv/ready-dev
@@ -39,7 +42,7 @@ pictures: .venv/ready
 
 lock:
 	@uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml requirements/build.in --output-file requirements/run.txt
-	@uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra dev --extra bench pyproject.toml requirements/build.in --output-file requirements/dev.txt
+	@uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra dev --extra bench --extra spark pyproject.toml requirements/build.in --output-file requirements/dev.txt
 
 format: .venv/ready-dev
 	@.venv/bin/ruff check --fix --quiet . && .venv/bin/ruff format --quiet .
