@@ -21,6 +21,9 @@ CITATION = "Raleigh, Linke, Hegre and Karlsen (2010), Introducing ACLED; acledda
 LICENCE = "ACLED terms of use: cite, do not pass the rows on"
 NEEDED = frozenset({"event_date", "event_type", "actor1", "geo_precision"})
 
+ONE_SIDED = ("violence against civilians", "explosions/remote violence", "remote violence")
+"""Types of event whose first actor is the one who did it, by the code book; of a battle it is one of two sides."""
+
 RADIUS_KM = {"1": 5.0, "2": 30.0, "3": 100.0}
 
 
@@ -41,9 +44,22 @@ def columns_of(table: pa.Table) -> Columns:
         "place": joined(table, ("location", "admin3", "admin2", "admin1"), "; "),
         "kind": joined(table, ("event_type", "sub_event_type"), ": "),
         "parties": joined(table, ("actor1", "assoc_actor_1", "ally_actor_1", "actor2", "assoc_actor_2"), "; "),
+        **_deed(table, has),
         "killed_low": dead,
         "killed_high": dead,
         "text": stripped(table["notes"], r"\[size=[^\]]*\]") if "notes" in has else None,
+    }
+
+
+def _deed(table: pa.Table, has: set[str]) -> Columns:
+    """Who did it and what was hit, of events of one side; nobody is named by "Unidentified …"."""
+    types = pc.utf8_lower(pc.utf8_trim_whitespace(pc.cast(table["event_type"], pa.string())))
+    one_sided = pc.is_in(types, value_set=pa.array(ONE_SIDED))
+    first = pc.cast(table["actor1"], pa.string())
+    named = pc.and_(one_sided, pc.invert(pc.match_substring_regex(pc.utf8_lower(first), r"^\s*un(identified|known)")))
+    return {
+        "doer": pc.if_else(named, first, None),
+        "hit": pc.if_else(one_sided, pc.cast(table["actor2"], pa.string()), None) if "actor2" in has else None,
     }
 
 

@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from trucewatch.errors import Fault
-from trucewatch.feeds.columns import SCHEMA, Feed
+from trucewatch.feeds.columns import DEEDS, SCHEMA, Feed
 from trucewatch.feeds.days import UNREAD, days_of, either_way
 
 LISTED = 1_000
@@ -24,8 +24,8 @@ Columns = Mapping[str, pa.ChunkedArray | None]
 def build(name: str, form: str, columns: Columns, rows: int, first_row: int = 2) -> Feed:
     """Records of one feed.
 
-    `columns` maps a name of `SCHEMA` to its values as text, numbers or dates, or None where the feed has none;
-    `first_row` is the number by which the first row is told in a fault (2 in a file with a header line).
+    `columns` maps a name of `SCHEMA` or `DEEDS` to its values as text, numbers or dates, or None where the feed has
+    none; `first_row` is the number by which the first row is told in a fault (2 in a file with a header line).
     """
     wrong: dict[int, Fault] = {}
     ids, sources = _texts(columns.get("id"), rows), _sources(columns.get("source"), rows, name)
@@ -50,7 +50,14 @@ def build(name: str, form: str, columns: Columns, rows: int, first_row: int = 2)
     if len(faults) > LISTED:
         more = Fault(name, f"{len(faults) - LISTED:,} more rows that cannot be used", "", "Correct those above first")
         faults = [*faults[:LISTED], more]
-    return Feed(name, form, kept.cast(SCHEMA).filter(pa.array(good)), faults)
+    deeds = pa.table(
+        {
+            "row": pa.array(np.arange(first_row, first_row + rows)),
+            **{key: _texts(columns.get(key), rows) for key in ("doer", "hit")},
+        }
+    )
+    used = pa.array(good)
+    return Feed(name, form, kept.cast(SCHEMA).filter(used), deeds.cast(DEEDS).filter(used), faults)
 
 
 def _texts(column: pa.ChunkedArray | None, rows: int) -> pa.Array:

@@ -12,6 +12,13 @@
 | parties | who took part or was hit, in the source's own words, parted by `;` |
 | killed_low, killed_high | bounds of the dead; empty is not known, never zero |
 | text | what the source says in words: note, summary, headlines |
+
+What a row says of who did it stands beside the record (`DEEDS`), because it is told of few and compared with nothing:
+
+| column | meaning |
+|---|---|
+| doer | who is named as the one who did it, in the source's own words; empty where it names two sides and no doer |
+| hit | who or what was hit, in the source's own words |
 """
 
 from __future__ import annotations
@@ -41,16 +48,25 @@ SCHEMA = pa.schema(
 )
 """Types of the columns; any but id and the dates may be null."""
 
-COLUMNS: tuple[str, ...] = tuple(SCHEMA.names)
+DEEDS = pa.schema([("row", pa.int64()), ("doer", pa.string()), ("hit", pa.string())])
+"""Beside each record: its row in the table that it came from (the first is 2, after the header), who is named as the
+one who did it, and what was hit; both null where the row does not tell.
+"""
+
+COLUMNS: tuple[str, ...] = (*SCHEMA.names, "doer", "hit")
 
 
 @dataclass(slots=True)
 class Feed:
-    """Records in `SCHEMA`, the rows that could not be used (`where` is `file, row n`), and how the source is cited."""
+    """Records in `SCHEMA`, the rows that could not be used (`where` is `file, row n`), and how the source is cited.
+
+    `deeds`, in `DEEDS`, has one row for each record, in the same order.
+    """
 
     name: str
     format: str
     table: pa.Table
+    deeds: pa.Table
     faults: list[Fault] = field(default_factory=list)
     citation: str = ""
     licence: str = ""

@@ -42,7 +42,19 @@ def columns_of(table: pa.Table) -> Columns:
         "parties": _sides(table),
         "killed_low": first("low", "best"),
         "killed_high": first("high", "best"),
+        **_deed(table, has),
         "text": joined(table, ("where_description", _headlines(has), "source_original"), ". "),
+    }
+
+
+def _deed(table: pa.Table, has: set[str]) -> Columns:
+    """Side A did it only where the violence is one-sided; a row of fighting has two sides and no doer."""
+    if "type_of_violence" not in has:
+        return {}
+    one_sided = pc.equal(looked_up(table["type_of_violence"], KIND), KIND["3"])
+    return {
+        "doer": pc.if_else(one_sided, pc.cast(table["side_a"], pa.string()), None),
+        "hit": pc.if_else(one_sided, pc.cast(table["side_b"], pa.string()), None),
     }
 
 

@@ -60,11 +60,13 @@ def read_mapping(content: bytes, name: str) -> Mapping:
     plain = written.content if isinstance(written.content, dict) else {}
     if isinstance(plain.get("schema"), str) and plain["schema"].isdigit():
         plain["schema"] = int(plain["schema"])
+    remedy = "Give it a `name` and, under `columns`, which column of the table is the id, date_from, place …"
     try:
         mapping = Mapping.model_validate(plain)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        raise CaseFault([Fault(written.where(first["loc"]), first["msg"], "a mapping of columns")]) from error
+        got = f"{'.'.join(map(str, first['loc']))}: {first['msg'].lower()}"
+        raise CaseFault([Fault(written.where(first["loc"]), got, "a mapping of columns", remedy)]) from error
     unknown = sorted(set(mapping.columns) - set(COLUMNS))
     if unknown or not {"id", "date_from"} <= set(mapping.columns):
         got = f"the column {unknown[0]!r}" if unknown else "no id or no date_from"

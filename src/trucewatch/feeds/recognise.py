@@ -7,17 +7,17 @@ from types import ModuleType
 import pyarrow as pa
 
 from trucewatch.errors import BadInput, Fault
-from trucewatch.feeds import acled, ged
+from trucewatch.feeds import acled, ged, gtd, scad
 from trucewatch.feeds.building import build
 from trucewatch.feeds.columns import COLUMNS, Feed
 from trucewatch.feeds.csvfile import read_csv
 from trucewatch.feeds.mapping import Mapping
 
-_PUBLISHED: tuple[ModuleType, ...] = (ged, acled)
+_PUBLISHED: tuple[ModuleType, ...] = (ged, acled, gtd, scad)
 
 
 def format_of(names: list[str]) -> str | None:
-    """`UCDP GED`, `ACLED`, `records` for our own columns; None where the header is none of them."""
+    """`UCDP GED`, `ACLED`, `GTD`, `SCAD`, `records` for our own columns; None where the header is none of them."""
     lower = {name.strip().lower() for name in names}
     for published in _PUBLISHED:
         if lower >= published.NEEDED:
@@ -43,7 +43,7 @@ def records_of(table: pa.Table, name: str, mapping: Mapping | None = None) -> Fe
             return feed
     if form is None:
         got = f"the columns {', '.join(table.column_names[:8])}"
-        expected = f"at least id and date_from of {', '.join(COLUMNS)}, or an export of UCDP GED or ACLED"
+        expected = f"at least id and date_from of {', '.join(COLUMNS)}, or an export of UCDP GED, ACLED, GTD or SCAD"
         raise BadInput(str(Fault(name, got, expected, "Rename the columns, or give a mapping file")))
     columns = {key: table[key] for key in COLUMNS if key in table.column_names}
     return build(name, form, columns, table.num_rows)

@@ -29,7 +29,9 @@ def is_in(content: bytes, form: str) -> bool:
 
 def said(feed: Feed) -> str:
     """The summary, one fact a line; no sentence in it tells of an incident."""
-    lines = [f"{feed.format}: {feed.table.num_rows:,} records"]
+    form = "table in the columns of a record" if feed.format == "records" else feed.format
+    n = feed.table.num_rows
+    lines = [f"{form}: {n:,} record{'' if n == 1 else 's'}"]
     if feed.table.num_rows:
         first, last = pc.min(feed.table["date_from"]).as_py(), pc.max(feed.table["date_to"]).as_py()
         lines.append(f"Days: {first.isoformat()} to {last.isoformat()}")
