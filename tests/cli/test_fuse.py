@@ -10,7 +10,7 @@ from pyarrow import csv as arrow_csv
 from trucewatch.bench.overlaps import overlap
 from trucewatch.cli.fuse import command
 from trucewatch.errors import BadInput
-from trucewatch.feeds import COLUMNS
+from trucewatch.feeds import SCHEMA
 
 
 @pytest.fixture
@@ -90,4 +90,29 @@ def test_wrong_input_is_told_before_anything_is_written(
 
 def test_the_help_names_every_column() -> None:
     said = CliRunner().invoke(command, ["--help"]).output
-    assert all(column in said for column in COLUMNS)
+    assert all(column in said for column in SCHEMA.names)
+
+
+def test_files_of_one_name_in_two_folders_are_two_sources(tables: list[str], tmp_path: Path) -> None:
+    moved = []
+    for folder, path in zip(("first", "second"), tables, strict=True):
+        (tmp_path / folder).mkdir()
+        moved.append(str(Path(path).rename(tmp_path / folder / "incidents.csv")))
+    done = CliRunner().invoke(command, [*moved, "--out", str(tmp_path / "out")])
+    assert done.exit_code == 0, done.output
+    found = rows(tmp_path / "out" / "pairs.csv")
+    assert {(p["source_a"], p["source_b"]) for p in found} == {("first/incidents", "second/incidents")}
+
+
+def test_one_source_alone_is_told_that_nothing_is_compared(tables: list[str], tmp_path: Path) -> None:
+    done = CliRunner().invoke(command, [tables[0], "--out", str(tmp_path / "out"), "--quiet"])
+    assert done.exit_code == 0
+    assert "only one source" in done.output
+
+
+def test_a_mapping_for_a_table_that_is_not_given_is_refused(tables: list[str], tmp_path: Path) -> None:
+    mapping = tmp_path / "own.yml"
+    mapping.write_text("schema: 1\nname: N\ncolumns: {id: id, date_from: day}\n", "utf-8")
+    done = CliRunner().invoke(command, [*tables, "--mapping", f"three.csv={mapping}", "--out", str(tmp_path / "out")])
+    assert isinstance(done.exception, BadInput)
+    assert "three.csv" in str(done.exception)

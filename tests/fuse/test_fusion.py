@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
+import polars as pl
 import pyarrow as pa
 import pytest
 
@@ -92,6 +94,24 @@ def test_what_a_table_does_not_tell_costs_little_and_invents_nothing(missing: tu
     right = len(given & set(made.truth))
     assert right / len(given) >= 0.8
     assert 2 * right / (len(given) + len(made.truth)) >= least
+
+
+@pytest.mark.parametrize("turned", [pa.Table.to_pandas, pl.from_arrow], ids=["pandas", "polars"])
+def test_tables_of_other_libraries_give_the_same(turned: Callable[[pa.Table], Any]) -> None:
+    made = overlap(200, 0.3, 3)
+    assert fuse([turned(t) for t in made.tables]).pairs.equals(fuse(made.tables).pairs)
+
+
+def test_a_part_of_a_wave_is_not_joined_to_its_other_parts() -> None:
+    """A row over a province and a month holds its parts; none of them becomes one incident with it or another."""
+    wide = {"lat": 10.2, "lon": 20.1, "precision_km": 120.0, "place": "North"}
+    whole = row("a", "1", **wide, killed_low=9, killed_high=9, date_to=DAY + timedelta(24))
+    parts = [row("b", str(i), date_from=DAY + timedelta(8 * i), killed_low=3, killed_high=3) for i in range(3)]
+    found = fuse([table(whole, *parts, *ELSEWHERE)])
+    assert {(p["id_b"], p["kind"]) for p in found.pairs.to_pylist()} == {(str(i), "campaign") for i in range(3)}
+    of = {(r["source"], r["id"]): r for r in found.clusters.to_pylist()}
+    assert len({of["b", str(i)]["cluster"] for i in range(3)} | {of["a", "1"]["cluster"]}) == 4
+    assert {of["b", str(i)]["part_of"] for i in range(3)} == {of["a", "1"]["cluster"]}
 
 
 def test_every_record_is_in_one_cluster_and_pairs_agree_with_clusters() -> None:

@@ -3,7 +3,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from trucewatch.fuse.mentions import Mention, incidents
+from trucewatch.fuse.mention import Mention
+from trucewatch.fuse.mentions import incidents
 
 NOON = datetime(2031, 3, 4, 12, tzinfo=UTC)
 VALE: dict[str, Any] = {"place": "Vale", "lat": 10.0, "lon": 20.0, "radius": 3.0}
@@ -58,5 +59,5 @@ def test_nothing_is_nothing() -> None:
 def test_among_many_reports_the_same_are_found(monkeypatch: Any) -> None:
     mentions = [told(str(n), day=9 * (n // 2), words=f"Shells killed Name{n // 2}x.", **VALE) for n in range(12)]
     few = incidents(mentions)
-    monkeypatch.setattr("trucewatch.fuse.mentions.ALL_PAIRS", 3)
+    monkeypatch.setattr("trucewatch.fuse.across.ALL_PAIRS", 3)
     assert incidents(mentions) == few == [2 * (n // 2) for n in range(12)]

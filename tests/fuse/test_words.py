@@ -33,3 +33,13 @@ def test_no_more_than_are_kept() -> None:
 
 def test_accents_and_case_make_no_other_word() -> None:
     assert words("ZOLJ\u00c9 here", "zolje there") == [["zolje"], ["zolje"]]
+
+
+def test_a_rare_word_weighs_more_among_more_records() -> None:
+    def heaviest(rows: int) -> float:
+        texts = [f"Tarrow said{i}" if i < 2 else f"nothing{i}" for i in range(rows)]
+        return float(telling_words(pa.chunked_array([texts]), pa.chunked_array([["Vale"] * rows])).weights.max())
+
+    few, some, many = (heaviest(rows) for rows in (100, 4_000, 16_384))
+    assert few == some
+    assert many > some * 1.1

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from trucewatch.case.alike import SuggestedJoin, suggested_joins
+from trucewatch.case.beside import Beside, beside
+from trucewatch.case.feeds import of_feeds
 from trucewatch.cli.options import as_of_options, case_argument, json_option, opened
 from trucewatch.errors import NotHeld
+from trucewatch.fuse.explain import Reason
 from trucewatch.products.waterfall import waterfall
+from trucewatch.products.words import count_words, quoted_words
 
 
 @click.command()
 @case_argument
-@click.option("--claim", metavar="ID", help="Only what may be one with the incident of this claim.")
+@click.option(
+    "--claim", metavar="ID", help="What this claim, suggestion or incident may be one with, records of feeds among it."
+)
 @click.option(
     "--picture", metavar="FILE", type=click.Path(path_type=Path), help="Draw the likeliest one's reasons (SVG)."
 )
@@ -31,27 +38,39 @@ def command(
 ) -> None:
     """Suggest which incidents on record may be one, with what agreed, what did not, and how much each weighed.
 
-    A person decides: `trucewatch review CASE --merge ID --merge ID` says same; `part:` in a decisions file says
-    different, or with `unsure: true` that nobody can tell. Each can be undone.
+    A person decides: `trucewatch review CASE --merge ID --merge ID --why …` says same; `--part ID --part ID` says
+    different, or with --unsure that nobody can tell. Each can be undone.
     """
     with opened(directory, known_at, recorded_by) as (_, seen):
-        wanted = seen.incident(claim).id if claim else None
-        found = [join for join in suggested_joins(seen) if wanted is None or wanted in join.incidents]
-        words = {key: on_record.claim.quotation.words for key, on_record in seen.claims.items()}
+        if claim and (large := of_feeds(seen.reports.values())):
+            click.echo(f"making the records of {count_words(len(large), 'feed')} ready to look at …", err=True)
+        found: Sequence[SuggestedJoin | Beside] = beside(seen, claim) if claim else suggested_joins(seen)
+        words = {key: quoted_words(on_record.claim.quotation) for key, on_record in seen.claims.items()}
     if picture:
         if not found:
             raise NotHeld("nothing is suggested, so there is nothing to draw")
         picture.write_text(waterfall(found[0].start, found[0].reasons, found[0].total) + "\n", "utf-8")
     if as_json:
-        click.echo(json.dumps([join.model_dump(mode="json") for join in found], ensure_ascii=False, indent=2))
+        click.echo(json.dumps([one.model_dump(mode="json") for one in found], ensure_ascii=False, indent=2))
         return
-    for join in found:
-        click.echo(_told(join, words))
+    for one in found:
+        click.echo(_beside(one) if isinstance(one, Beside) else _told(one, words))
     click.echo(f"{len(found)} suggested; nothing is joined until a person does")
 
 
+def _beside(one: Beside) -> str:
+    where = f" of {one.report}, {one.days}, {one.place}" if one.report else ""
+    words = [*map(quoted_words, one.quotations), *one.row]
+    first = f"{one.sort} {one.id}{where}: {one.sureness}, {one.probability:.2f} by itself"
+    return "\n".join([first, *(f"    {text}" for text in words), f"    {_reasons(one.reasons)}"])
+
+
 def _told(join: SuggestedJoin, words: dict[str, str]) -> str:
-    lines = [f"{join.incidents[0]} and {join.incidents[1]}: {join.probability:.2f}{' (unsure)' if join.unsure else ''}"]
-    lines += [f"    {key}  {words[key]!r}" for key in join.claims]
-    said = ", ".join(f"{reason.compared}: {reason.level} {reason.bits:+.1f}" for reason in join.reasons)
-    return "\n".join([*lines, f"    {said}"])
+    unsure = " (a person could not tell)" if join.unsure else ""
+    lines = [f"{join.incidents[0]} and {join.incidents[1]}: {join.sureness}, {join.probability:.2f} by itself{unsure}"]
+    lines += [f"    {key}  {words[key]}" for key in join.claims]
+    return "\n".join([*lines, f"    {_reasons(join.reasons)}"])
+
+
+def _reasons(reasons: Sequence[Reason]) -> str:
+    return ", ".join(f"{reason.compared}: {reason.level} {reason.bits:+.1f}" for reason in reasons)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import click
@@ -28,18 +29,23 @@ def command(tables: tuple[Path, ...], out: Path, mappings: tuple[str, ...], own:
     """Find which records of several tables speak of one incident.
 
     Each TABLE is a CSV file (also gzipped) with columns id, source, date_from, date_to, lat, lon, precision_km, place,
-    kind, parties, killed_low, killed_high, text, of which id and date_from are needed; or an export of UCDP GED or
-    ACLED as it is. The source is the file's name where no column names it. Rows that cannot be used are listed.
+    kind, parties, killed_low, killed_high, text, of which id and date_from are needed; or an export of UCDP GED,
+    ACLED, GTD or SCAD as it is. The source is the file's name where no column names it. Rows that cannot be used are
+    listed.
 
     Written to --out: pairs.csv (the links held), open.csv (pairs that may be links), clusters.csv (every record's
     cluster), rejected.csv (rows not used) and report.html.
     """
     use = _weights(own) if own else weights()
     given = dict(_mapping(text) for text in mappings)
-    feeds = [_feed(path, given.get(path.name)) for path in tables]
+    if lost := sorted(set(given) - {path.name for path in tables}):
+        raise BadInput(f"--mapping: got {lost[0]}, expected the name of one of the tables given")
+    feeds = [_feed(path, name, given.get(path.name)) for path, name in zip(tables, _names(tables), strict=True)]
     for feed in feeds:
         listed = f", {len(feed.faults):,} rows listed" if feed.faults else ""
         click.echo(f"{feed.name}: {feed.format}, {feed.table.num_rows:,} records{listed}", err=True)
+    if len({source for feed in feeds for source in feed.table["source"].unique().to_pylist()}) < 2:
+        click.echo("only one source: records are compared between sources, so nothing is linked", err=True)
     found = fuse(feeds, [feed.name for feed in feeds], use, told=None if quiet else _told)
     _write(out, found, use)
     n = found.pairs.num_rows
@@ -50,12 +56,18 @@ def _told(said: str) -> None:
     click.echo(said, err=True)
 
 
-def _feed(path: Path, mapping: Mapping | None) -> Feed:
+def _names(tables: tuple[Path, ...]) -> list[str]:
+    """A name for each table: the file's, with its folder before it where two files are named alike."""
+    often = Counter(path.name for path in tables)
+    return [path.name if often[path.name] == 1 else f"{path.resolve().parent.name}/{path.name}" for path in tables]
+
+
+def _feed(path: Path, name: str, mapping: Mapping | None) -> Feed:
     try:
         content = path.read_bytes()
     except OSError as error:
         raise BadInput(f"{path}: cannot be read ({error.strerror}); nothing was written") from error
-    return feed_of(content, path.name, mapping)
+    return feed_of(content, name, mapping)
 
 
 def _mapping(text: str) -> tuple[str, Mapping]:

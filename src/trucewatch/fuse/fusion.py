@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import Any
 
@@ -18,6 +18,7 @@ from trucewatch.fuse.calibrate import bar, calibrated
 from trucewatch.fuse.clusters import Clusters, joined
 from trucewatch.fuse.levels import FEATURES
 from trucewatch.fuse.links import KINDS, OPEN, SAME, Links, linked
+from trucewatch.fuse.naming import named_again, one_name
 from trucewatch.fuse.pairs import weighed
 from trucewatch.fuse.records import Records, prepared
 from trucewatch.fuse.weights import Weights, weights
@@ -37,6 +38,7 @@ class Fusion:
     whole.
     `records`, `levels` (n × len(FEATURES), of `pairs` and then `open`; -1 where a pair follows from others) and `bits`
     (of each alone, before its rivals) are what the reasons are told from. `faults`: rows that could not be used.
+    `alike`: by two sources, words of parties' names that were taken for one party's (see `naming`).
     """
 
     pairs: pa.Table
@@ -46,6 +48,7 @@ class Fusion:
     levels: NDArray[np.int8]
     bits: NDArray[np.float32]
     faults: list[Fault] = field(default_factory=list)
+    alike: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
 
 def fuse(
@@ -53,11 +56,11 @@ def fuse(
 ) -> Fusion:
     """Links and clusters between the records of tables.
 
-    `tables`: Arrow, pandas or polars tables in the columns of `trucewatch.feeds.SCHEMA`, or exports of UCDP GED or
-    ACLED as they are; or feeds read before. `names` tells tables without a column `source` apart. Records are compared
-    between sources, never within one. Probabilities are held against what chance gives in the same tables where these
-    overlap in enough days (see `background`); elsewhere they are the weights' own. Raises BadInput where a table cannot
-    be read or two tables give one source the same id.
+    `tables`: Arrow, pandas or polars tables in the columns of `trucewatch.feeds.SCHEMA`, or exports of UCDP GED,
+    ACLED, GTD or SCAD as they are; or feeds read before. `names` tells tables without a column `source` apart. Records
+    are compared between sources, never within one. Probabilities are held against what chance gives in the same tables
+    where these overlap in enough days (see `background`); else they are the weights' own. Raises BadInput where a table
+    cannot be read or two tables give one source the same id.
     """
     given = names or [f"table {i + 1}" for i in range(len(tables))]
     feeds = [_feed(table, name) for table, name in zip(tables, given, strict=True)]
@@ -68,8 +71,12 @@ def fuse(
     if told:
         told(f"{len(records):,} records of {len(records.sources)} sources are ready to compare")
     chosen = use or weights()
-    found = [_between(records, i, j, chosen, told) for i, j in combinations(range(len(records.sources)), 2)]
-    return _fusion(whole, records, found, chosen, [fault for feed in feeds for fault in feed.faults])
+    pairs = list(combinations(range(len(records.sources)), 2))
+    found = [_between(records, i, j, chosen, told) for i, j in pairs]
+    fused = _fusion(whole, records, found, chosen, [fault for feed in feeds for fault in feed.faults])
+    sources = [(records.sources[i], records.sources[j]) for i, j in pairs]
+    fused.alike = {both: links.alike for both, links in zip(sources, found, strict=True) if links.alike}
+    return fused
 
 
 def _feed(table: Any, name: str) -> Feed:
@@ -104,6 +111,9 @@ def _between(records: Records, i: int, j: int, use: Weights, told: Told | None) 
             next_told += 2_000_000
 
     found = weighed(records, first, second, use, looked=looked)
+    records, alike = one_name(records, found, use)
+    if alike:
+        found = named_again(records, found, use)
     by_chance = background(records, first, second, use)
 
     def settle(a: Rows, b: Rows, chance: NDArray[np.float64]) -> tuple[NDArray[np.float64], float]:
@@ -111,7 +121,7 @@ def _between(records: Records, i: int, j: int, use: Weights, told: Told | None) 
             chance = calibrated(len(records), a, b, chance, by_chance)
         return chance, bar(chance, use.linked)
 
-    links = linked(records, found, use, settle)
+    links = replace(linked(records, found, use, settle), alike=alike)
     if told:
         held = int((links.probability >= links.least).sum())
         told(f"{records.sources[i]} and {records.sources[j]}: {len(found.a):,} pairs weighed, {held:,} held")
@@ -160,7 +170,8 @@ def _implied(
     held: NDArray[np.bool_],
     least: float,
 ) -> tuple[list[int], list[int], list[float]]:
-    """Pairs of one cluster that no held link joins: as likely as the likeliest two links through a third record."""
+    """Pairs of one cluster that no held link joins, likely by the likeliest two links through a third record: by the
+    square of both together, because the two records agreed too little to be linked themselves."""
     known = {(int(i), int(j)): float(p) for i, j, p in zip(a[held], b[held], chance[held], strict=True)}
     first: list[int] = []
     second: list[int] = []
@@ -172,7 +183,7 @@ def _implied(
             through = (
                 known.get((i, k), known.get((k, i), 0.0)) * known.get((j, k), known.get((k, j), 0.0)) for k in rows
             )
-            if (likely := max(through)) >= least:
+            if (likely := max(through) ** 2) >= least:
                 first.append(i)
                 second.append(j)
                 likelihood.append(likely)

@@ -26,6 +26,8 @@ from trucewatch.fuse.wholes import REGION_KM, may_hold, summed
 KINDS = ("same", "component", "campaign", "consequence")
 SAME, COMPONENT, CAMPAIGN, CONSEQUENCE = range(4)
 CAMPAIGN_DAYS = 14
+SURER = 1.0
+"""Bits that a link between a whole and a part needs more than another: no rival holds it in check. Set by hand."""
 OPEN = 0.15
 """Probability from which on a pair that is not held is listed as open."""
 
@@ -35,12 +37,14 @@ Settled = Callable[[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]], 
 
 @dataclass(slots=True)
 class Links:
-    """n weighed pairs with `probability` among their rivals and `kind` (index of KINDS), held from `least` on."""
+    """n weighed pairs with `probability` among their rivals and `kind` (index of KINDS), held from `least` on; `alike`
+    are the words that were taken for names of one party."""
 
     pairs: Weighed
     probability: NDArray[np.float64]
     kind: NDArray[np.int8]
     least: float
+    alike: tuple[tuple[str, ...], ...] = ()
 
 
 def linked(records: Records, pairs: Weighed, use: Weights, settle: Settled | None = None) -> Links:
@@ -55,7 +59,7 @@ def linked(records: Records, pairs: Weighed, use: Weights, settle: Settled | Non
     added_a = summed(records, a, b, pairs.bits) & ~whole_b
     added_b = summed(records, b, a, pairs.bits) & ~whole_a
     whole_a, whole_b = whole_a | added_a, whole_b | (added_b & ~added_a)
-    own = odds(pairs.bits + np.where(added_a | added_b, _as_part(pairs, use), 0))
+    own = odds(pairs.bits + np.where(added_a | added_b, _as_part(pairs, use), 0) - SURER * (whole_a | whole_b))
     chance = own / (1 + own)
     chance[~after] = among_rivals(a[~after], b[~after], own[~after], whole_a[~after], whole_b[~after])
     chance, least = settle(a, b, chance) if settle else (chance, use.linked)

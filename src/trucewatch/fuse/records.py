@@ -30,8 +30,8 @@ class Records:
     Days are days since 1970, the last one included; `lat`, `lon` in degrees and `radius` in km are nan where unknown.
     `names`: codes of place names, the finest first, -1 where there are fewer; `bits` and `sound` spell the finest;
     `key_word` is the code of its rarest word among the words. `kind`: families as bits, 0 unknown. `parties`: codes of
-    telling words, `share` the share of records that name the same one; `sorts`: bits. `low`, `high`: bounds of the
-    dead, nan where unknown. `worded`: whether it has a text.
+    telling words (`called` are the words), `share` the share of records that name the same one; `sorts`: bits. `low`,
+    `high`: bounds of the dead, nan where unknown. `worded`: whether it has a text.
     """
 
     ids: list[str]
@@ -48,6 +48,7 @@ class Records:
     key_word: NDArray[np.int32]
     kind: NDArray[np.int32]
     parties: NDArray[np.int32]
+    called: list[str]
     share: NDArray[np.float32]
     sorts: NDArray[np.int32]
     low: NDArray[np.float32]
@@ -60,14 +61,16 @@ class Records:
         return len(self.ids)
 
 
-def prepared(table: pa.Table, known: Spread | None = None, named: dict[str, float] | None = None) -> Records:
+def prepared(
+    table: pa.Table, known: Spread | None = None, named: dict[str, float] | None = None, new: bool = True
+) -> Records:
     """The arrays of a table in the columns of `trucewatch.feeds.SCHEMA`; every id must be there once in its source.
 
     `known` and `named` (share of records by word of a party's name) weigh a few records of a larger stock, and a last
-    one that is new to it.
+    one that is `new` to it or not.
     """
     source, sources = _sources(table["source"])
-    words = telling_words(table["text"], table["place"], known)
+    words = telling_words(table["text"], table["place"], known, new)
     names, bits, sounds, key_word = _places(table["place"], words)
     parties, sorts, told = _parties(table["parties"])
     kind_codes, labels = coded(table["kind"])
@@ -87,6 +90,7 @@ def prepared(table: pa.Table, known: Spread | None = None, named: dict[str, floa
         key_word=key_word,
         kind=families[kind_codes],
         parties=parties,
+        called=told,
         share=_share(parties, told, named or {}),
         sorts=sorts,
         low=_floats(table["killed_low"]).astype(np.float32),
@@ -101,7 +105,8 @@ def _sources(column: pa.ChunkedArray) -> tuple[NDArray[np.int32], list[str]]:
     """Codes of sources in alphabetical order, so that no answer depends on the order of the tables."""
     codes, names = coded(column)
     order = sorted(names)
-    place = np.array([order.index(name) for name in names], dtype=np.int32)
+    at = {name: i for i, name in enumerate(order)}
+    place = np.array([at[name] for name in names], dtype=np.int32)
     return place[codes], order
 
 
@@ -153,9 +158,15 @@ def _parties(column: pa.ChunkedArray) -> tuple[NDArray[np.int32], NDArray[np.int
 
 def _share(parties: NDArray[np.int32], words: list[str], named: dict[str, float]) -> NDArray[np.float32]:
     """For each kept word of a party, the share of all records that have it; 1 where there is no word."""
-    counts = np.bincount(parties[parties >= 0], minlength=max(len(words), 1)) / max(len(parties), 1)
-    if named:
-        counts = np.array([named.get(word, 0.0) for word in words] or [1.0])
+    if not named:
+        return party_share(parties, len(words))
+    counts = np.array([named.get(word, 0.0) for word in words] or [1.0])
+    return np.where(parties >= 0, counts[np.maximum(parties, 0)], 1.0).astype(np.float32)
+
+
+def party_share(parties: NDArray[np.int32], words: int) -> NDArray[np.float32]:
+    """For each code in `parties` (below `words`), the share of the rows given that have it; 1 where there is none."""
+    counts = np.bincount(parties[parties >= 0], minlength=max(words, 1)) / max(len(parties), 1)
     return np.where(parties >= 0, counts[np.maximum(parties, 0)], 1.0).astype(np.float32)
 
 

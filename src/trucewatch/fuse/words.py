@@ -1,6 +1,6 @@
 """The telling words of each record: the rarest that it has, names above all, as codes with weights.
 
-A word weighs by its rarity over all tables, on a scale where one that stands in two records only weighs ten; a word
+A word weighs by its rarity over all tables: up to some thousand records, one that stands in two only weighs ten; a word
 mostly written with a capital (a name: of a victim, a quarter, a target) counts whole, another one half. Figures, words
 of two letters, words of reporting that tell nothing, and the names of the record's own place are left out: places are
 compared by themselves, and a note that repeats its province must not be taken for a second agreement.
@@ -20,6 +20,9 @@ from trucewatch.fuse.lexicon import common_words
 
 KEPT = 16
 """Words kept of one record."""
+
+MANY_ROWS = 4_096
+"""Records up to which the rarest word weighs ten, however few they are."""
 
 NAMELIKE = 0.6
 """Share of its occurrences with a capital from which on a word counts as a name."""
@@ -52,10 +55,13 @@ class Words:
         return Spread(rows, dict(zip(self.lexicon, self.spread.tolist(), strict=True)), named)
 
 
-def telling_words(texts: pa.ChunkedArray, places: pa.ChunkedArray, known: Spread | None = None) -> Words:
+def telling_words(
+    texts: pa.ChunkedArray, places: pa.ChunkedArray, known: Spread | None = None, new: bool = True
+) -> Words:
     """The telling words of each text; a null text has none. `places` are the records' own places.
 
-    `known`: how words are spread over a larger stock, of which all records given here but the last are part.
+    `known`: how words are spread over a larger stock, of which all records given here but the last are part; with
+    `new` false, the last one too.
     """
     rows = len(texts)
     clean = pc.replace_substring_regex(pc.fill_null(texts, "").combine_chunks(), r"[^\pL\pN ]+", " ")
@@ -70,7 +76,8 @@ def telling_words(texts: pa.ChunkedArray, places: pa.ChunkedArray, known: Spread
     both = _distinct(owner * max(size, 1) + word)
     own = _distinct(_own(places, lexicon))
     if known:  # only the last record is new to the stock
-        counted, named_in = both[both // max(size, 1) == rows - 1], own[own // max(size, 1) == rows - 1]
+        last = rows - 1 if new else -1
+        counted, named_in = both[both // max(size, 1) == last], own[own // max(size, 1) == last]
         spread = np.array([known.found.get(word, 0) for word in lexicon], dtype=np.int64)
     else:
         counted, named_in, spread = both, own, np.zeros(size, dtype=np.int64)
@@ -81,7 +88,7 @@ def telling_words(texts: pa.ChunkedArray, places: pa.ChunkedArray, known: Spread
     owner, word = both // max(size, 1), both % max(size, 1)
     if known:
         named = np.array([known.named.get(w, n) for w, n in zip(lexicon, named.tolist(), strict=True)])
-    weight = _rarity(spread, known.rows + 1 if known else rows) * np.where(named >= NAMELIKE, 1.0, 0.5)
+    weight = _rarity(spread, known.rows + int(new) if known else rows) * np.where(named >= NAMELIKE, 1.0, 0.5)
     return Words(*_heaviest(owner, word, weight, spread, rows), lexicon, weight, spread, named)
 
 
@@ -129,9 +136,10 @@ def _own(places: pa.ChunkedArray, lexicon: dict[str, int]) -> NDArray[np.int64]:
 
 
 def _rarity(spread: NDArray[np.int64], rows: int) -> NDArray[np.float64]:
-    """Ten for a word in two records (or one), nothing for one in all of them."""
-    scale = np.log2(max(rows, 64) / 2)
-    out: NDArray[np.float64] = np.clip(10 * np.log2(max(rows, 64) / np.maximum(spread, 2)) / scale, 0, 10)
+    """Ten for a word in two records (or one), nothing for one in all of them; from MANY_ROWS on more than ten, because
+    among more records a rare word says more, while each has more neighbours that it must be told from."""
+    scale = np.log2(np.clip(rows, 64, MANY_ROWS) / 2)
+    out: NDArray[np.float64] = np.maximum(10 * np.log2(max(rows, 64) / np.maximum(spread, 2)) / scale, 0)
     return out
 
 

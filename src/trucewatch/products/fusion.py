@@ -46,6 +46,7 @@ class FusionSheet(Frozen):
     sources: tuple[tuple[str, int], ...]
     kinds: tuple[tuple[str, str, str, int], ...]
     shares: tuple[tuple[str, int], ...]
+    alike: tuple[tuple[str, str, str], ...]
     clusters: int
     joined: int
     held: tuple[LinkBlock, ...]
@@ -68,6 +69,7 @@ def fusion_sheet(found: Fusion, use: Weights) -> FusionSheet:
         sources=tuple(sorted(counted.items())),
         kinds=tuple((a, b, kind, count) for (a, b, kind), count in sorted(kinds.items())),
         shares=tuple((f"{t / 10:.1f} to {(t + 1) / 10:.1f}", tenths[t]) for t in sorted(tenths, reverse=True)),
+        alike=tuple((a, b, " = ".join(words)) for (a, b), names in sorted(found.alike.items()) for words in names),
         clusters=len(sizes),
         joined=sum(size > 1 for size in sizes.values()),
         held=_blocks(found, found.pairs, 0, rows, use),

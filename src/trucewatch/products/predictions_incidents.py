@@ -8,7 +8,8 @@ from datetime import datetime
 from tempfile import TemporaryFile
 from typing import Any, BinaryIO
 
-from trucewatch.fuse.mentions import GROUND, STRIKES, Mention, incidents
+from trucewatch.fuse.mention import GROUND, STRIKES, Mention
+from trucewatch.fuse.mentions import incidents
 
 OF_AN_INCIDENT = STRIKES | GROUND
 RADIUS_KM = {
