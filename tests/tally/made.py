@@ -12,8 +12,9 @@ from trucewatch.model.vocabulary import KIND_OF_ACT, Act, Kind, Modality, Stance
 from trucewatch.model.when import When, from_boundary
 from trucewatch.model.where import PlacePrecision, Where
 from trucewatch.tally.disagreement import Disagreement, disagreements
+from trucewatch.tally.ground import Ground
 from trucewatch.tally.scope import Counting
-from trucewatch.tally.told import Ground, Told
+from trucewatch.tally.told import Told
 
 PLACES = {
     "norland": (40.0, 20.0, 300.0, PlacePrecision.COUNTRY),
@@ -115,7 +116,11 @@ def figure(text: str, who: str = "people", counted: Counted = Counted.KILLED, pa
 
 
 def toll(
-    text: str, at: str = "vale", during: str | None = "2031-03-01..2031-03-04", report: int = 1, **rest: Any
+    text: str,
+    at: str | tuple[str, ...] = "vale",
+    during: str | None = "2031-03-01..2031-03-04",
+    report: int = 1,
+    **rest: Any,
 ) -> Counting:
     """A count over a time at a place, as one claim."""
     made = figure(text, rest.pop("who", "people"), rest.pop("counted", Counted.KILLED), rest.pop("part_of", None))

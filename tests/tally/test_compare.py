@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tally.made import GROUND, figure, told, toll
-from trucewatch.model.figure import Counted, Figure
+from trucewatch.model.figure import Counted, Figure, Qualifier
 from trucewatch.model.vocabulary import Act
 from trucewatch.tally.compare import Match, compare, meet, times_apart
 from trucewatch.tally.scope import Counting
@@ -113,3 +113,39 @@ def test_times_apart_needs_two_numbers() -> None:
     assert times_apart(figure("=20"), figure("~10")) == 2.0
     assert times_apart(figure("=0"), figure("=10")) is None
     assert times_apart(figure("dozens"), figure("=10")) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "count", "besides"),
+    [
+        ("Another five people were killed", "five people", True),
+        ("six more people lost their lives", "six", True),
+        ("15 of the wounded were in danger", "15", True),
+        ("21 others died at the mill", "21 others", True),
+        ("more than 30 people were killed", "30 people", False),
+        ("a quarter of a million people were killed", "a quarter of a million people", False),
+        ("hundreds of people were killed", "hundreds of people", False),
+        ("at least 16 people, and five wounded", "16 people", False),
+    ],
+)
+def test_others_and_some_of_those_told_of_are_no_rival_count(words: str, count: str, besides: bool) -> None:
+    number = Figure.stated(Counted.KILLED, "people", Qualifier.EXACT, 40, as_written=count, subset_of=None)
+    counting = Counting(told(Act.TOLL, where="vale", when="2031-03-01..2031-03-04", words=words), number)
+    assert counting.besides is besides
+    found = compare(counting, toll("=12", report=2), GROUND)
+    assert (found.match is Match.NOT_COMPARABLE) is besides
+
+
+def test_a_singular_is_no_count() -> None:
+    one = Figure.stated(Counted.FACILITY, "clinic", Qualifier.EXACT, 1, as_written="a clinic", subset_of=None)
+    counting = Counting(told(Act.TOLL, where="vale", when="2031-03-01..2031-03-04"), one)
+    assert compare(counting, toll("=3", counted=Counted.FACILITY), GROUND).match is Match.NOT_COMPARABLE
+
+
+def test_parts_of_an_event_named_by_one_report_or_lying_apart_are_not_compared() -> None:
+    whole = Counting(told(Act.SHELLING, where="vale", event="e"), figure("=16"))
+    part = Counting(told(Act.SHELLING, "police", where="mill-quarter", event="e"), figure("=9"))
+    away = Counting(told(Act.SHELLING, report=2, where="harrow", event="e"), figure("=9"))
+    finer = Counting(told(Act.SHELLING, report=2, where="mill-quarter", event="e"), figure("=9"))
+    found = [compare(whole, other, GROUND).match for other in (part, away, finer)]
+    assert found == [Match.NOT_COMPARABLE, Match.NOT_COMPARABLE, Match.INCOMPATIBLE]

@@ -240,7 +240,25 @@ def test_who_called_a_meeting_rests_on_links() -> None:
     assert differing(*rows) == [("who called it", "conflict")]
 
 
+def test_a_meeting_moved_on_record_is_a_change_and_no_conflict() -> None:
+    first = told(Act.MEETING, about="talks", where="vale", due="2031-03-06", modality=Modality.PLANNED)
+    other = told(Act.MEETING, report=2, about="talks", where="harrow", due="2031-03-08", modality=Modality.PLANNED)
+    assert differing(first, other) == [("what is said of it", "conflict")]
+    for of in (first.event, first.id):
+        moved = replace(other, ties=((Relation.REPLACEMENT, of),))
+        assert differing(first, moved) == [("what is said of it", "change over time")]
+
+
 SAME: dict[str, list[Told]] = {
+    "counts of two groups of which neither is everybody": [
+        toll("=12", who="medical workers").told,
+        toll(">=40", who="fighters", report=2).told,
+    ],
+    "numbers of quite another order": [toll("=4").told, toll(">=400", report=2).told],
+    "a total of several places beside one of them": [
+        toll("=90", at=("vale", "harrow")).told,
+        toll("=40", report=2).told,
+    ],
     "the same magnitude": [
         toll("~500000", at="norland", during="2021..2031-03").told,
         toll("~500000", at="norland", during="2021..2031-04", report=2).told,
@@ -312,6 +330,12 @@ def test_what_only_seems_to_differ_is_not_listed(name: str) -> None:
     assert differing(*SAME[name]) == []
 
 
+def test_running_counts_are_not_in_conflict() -> None:
+    """Two reports may have been written a year apart; until when each counts is not stated."""
+    early, late = (toll(n, during="2031-03-01..", report=i).told for i, n in enumerate(("=200", "=280")))
+    assert differing(early, late) == [("how many", "different scope")]
+
+
 def test_answers_that_agree_stand_on_one_side() -> None:
     [one] = found(toll(">=12").told, toll(">=12", report=2).told, toll("=5", report=3).told)
     assert sorted(len(side.claims) for side in one.sides) == [1, 2]
@@ -355,3 +379,10 @@ def test_a_report_in_its_own_words_is_no_wording_of_what_was_said() -> None:
     other = "the premier said that the mill road, for people in the quarter the way out, was now “quite cut off”"
     said = [told(Act.VIEW, "norland-premier", report=n, words=w) for n, w in ((1, one), (2, other))]
     assert differing(*said) == []
+
+
+def test_sentences_on_what_a_speaker_told_are_no_wordings_of_one_another() -> None:
+    on = {"when_said": "2031-03-04"}
+    one = told(Act.SHELLING, "monitor", words="At least 18 people were killed in the east of Vale on Wednesday", **on)
+    other = told(Act.SHELLING, "monitor", report=2, words="Shells killed 16 civilians on Wednesday in the east", **on)
+    assert differing(one, other) == []

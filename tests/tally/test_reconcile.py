@@ -20,7 +20,7 @@ def test_who_tells_of_what_and_what_only_one_tells_of() -> None:
         told(Act.SHELLING, "sudland-state", report=2, event="b"),
         told(Act.SHELLING, "norland-state", event="b", stance=Stance.DENIES, actors=["norland-army"]),
     ]
-    told_of = tellers(claims, {c.id: c.event for c in claims})
+    told_of = tellers(claims, {c.id: c.event for c in claims}, GROUND)
     assert told_of == {"norland-state": {"a"}, "sudland-state": {"a", "b"}}
     [one] = overlaps(told_of)
     assert (one.both, one.only_one, one.only_other) == (("a",), (), ("b",))

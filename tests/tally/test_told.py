@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from tally.made import GROUND, PLACES, named, told, when, where
 from trucewatch.model.vocabulary import Act
 from trucewatch.model.where import PlacePrecision, Where
-from trucewatch.tally.told import Lies, times
+from trucewatch.tally.ground import Lies
+from trucewatch.tally.told import times
 
 
 @pytest.mark.parametrize(

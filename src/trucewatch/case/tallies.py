@@ -9,7 +9,8 @@ from trucewatch.case.fold import ClaimOnRecord
 from trucewatch.ledger import Entry
 from trucewatch.ledger.payloads import Linked
 from trucewatch.model.report import Report
-from trucewatch.tally.told import Ground, Told
+from trucewatch.tally.ground import Ground
+from trucewatch.tally.told import Told
 from trucewatch.terms.book import Book
 
 
@@ -38,7 +39,8 @@ def ground_of(files: CaseFiles, book: Book, containing: Mapping[str, frozenset[s
     for key, source in files.sources.items():
         if source.speaks_for in files.parties:
             lineage[key] = frozenset({key}) | lineage[source.speaks_for]
-    return Ground(containing, lineage)
+    carried = {key: frozenset(source.carries) for key, source in files.sources.items() if source.carries}
+    return Ground(containing, lineage, carried)
 
 
 def _sides(files: CaseFiles, book: Book, party: str) -> frozenset[str]:

@@ -15,6 +15,7 @@ from trucewatch.products.figures import FigureRow, figure_row
 from trucewatch.products.matrix import heading
 from trucewatch.products.method import Method, method
 from trucewatch.products.scope import Area, Window, in_area, in_window
+from trucewatch.products.voices import VoiceBlock, voice_blocks
 from trucewatch.products.words import figure_words
 from trucewatch.tally.parts import Adds, PartsCheck, checks, orphans
 from trucewatch.tally.reconcile import alone, compared, overlaps, published, tellers
@@ -81,7 +82,7 @@ class OverlapRow(Frozen):
 
 class Reconciliation(Frozen):
     """The product. `alone`: how many incidents only that source tells of. `sums` come from incidents on record, each
-    counted once, one category a line; never from tallies.
+    counted once, one category a line; never from tallies. `voices`: who the sources of the counts are, as described.
     """
 
     title: str
@@ -94,6 +95,7 @@ class Reconciliation(Frozen):
     overlaps: tuple[OverlapRow, ...]
     alone: tuple[tuple[str, int], ...]
     sums: tuple[str, ...]
+    voices: tuple[VoiceBlock, ...]
     watch: str
     notes: tuple[str, ...]
     method: Method
@@ -105,7 +107,7 @@ def reconciliation(view: View, window: Window, area: Area | None = None) -> Reco
     counts = published(told)
     incidents = _incidents(view, window, area)
     events = {key: incident.id for incident in incidents for key in incident.claims}
-    by_source = tellers(told, events)
+    by_source = tellers(told, events, view.ground)
     names = _names(told)
     columns = sorted(by_source, key=lambda key: (names[key], key))
     return Reconciliation(
@@ -135,6 +137,7 @@ def reconciliation(view: View, window: Window, area: Area | None = None) -> Reco
         ),
         alone=tuple(sorted((names[key], len(own)) for key, own in alone(by_source).items())),
         sums=_sums(told, events),
+        voices=voice_blocks(view, (c.told.claim for c in counts)),
         watch=coverage(view, window).watch,
         notes=_notes(view, counts, told),
         method=method(view),

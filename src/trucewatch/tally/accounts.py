@@ -11,8 +11,9 @@ from trucewatch.model.incident import CLEARING
 from trucewatch.model.vocabulary import VIOLENT, Act, Kind, Stance
 from trucewatch.tally.alike import same_words
 from trucewatch.tally.difference import Difference, Pair, Question
+from trucewatch.tally.ground import Ground, Lies
 from trucewatch.tally.neighbours import near_across, near_pairs
-from trucewatch.tally.told import Ground, Lies, Told, near, times
+from trucewatch.tally.told import Told, near, times
 
 NEAR = timedelta(days=14)
 """How near in time an accusation without an event and a denial are held to each other."""
@@ -75,12 +76,17 @@ def _clears(told: Told) -> bool:
 
 
 def _rival(one: Told, other: Told, ground: Ground) -> bool:
-    """Whether two voices name different sides for one event that has one side doing it."""
+    """Whether two voices name different sides for one event that has one side doing it.
+
+    Whether two names that the case does not know are of two sides ("militants", "rebels", an old name) nobody can say.
+    """
     if one.event != other.event or _clears(one) or _clears(other):
         return False
     if not {one.claim.act, other.claim.act} <= ONE_SIDED:
         return False
     pairs = [(a, b) for a in one.claim.attributions for b in other.claim.attributions]
+    if not all(x.actor.key in ground.lineage for pair in pairs for x in pair):
+        return False
     return not any(ground.one_side(a.actor, b.actor) or (ground.side(a.actor) & ground.side(b.actor)) for a, b in pairs)
 
 

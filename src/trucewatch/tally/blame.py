@@ -9,8 +9,9 @@ from itertools import chain
 from trucewatch.model.vocabulary import VIOLENT, Act, Stance
 from trucewatch.model.when import When
 from trucewatch.tally.difference import Difference, Pair, Question
+from trucewatch.tally.ground import Ground, Lies
 from trucewatch.tally.neighbours import near_pairs
-from trucewatch.tally.told import Ground, Lies, Told, times
+from trucewatch.tally.told import Told, times
 
 BLAMING = frozenset({Stance.ALLEGES, Stance.ASSESSES, Stance.STATES})
 NARROWING = frozenset({Stance.DENIES, Stance.EXONERATES})

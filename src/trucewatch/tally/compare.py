@@ -10,8 +10,8 @@ from enum import StrEnum
 
 from trucewatch.model.figure import Figure
 from trucewatch.model.frozen import Frozen
+from trucewatch.tally.ground import Ground
 from trucewatch.tally.scope import Counting, scopes
-from trucewatch.tally.told import Ground
 
 
 class Match(StrEnum):
@@ -38,6 +38,10 @@ def compare(one: Counting, other: Counting, ground: Ground) -> Comparison:
         return _not("one is part of another count")
     if one.share or other.share:
         return _not("a share is no count without a sourced whole")
+    if one.besides is not other.besides:
+        return _not("one counts others than those told of before, or some of those")
+    if not (one.told_as_number and other.told_as_number):
+        return _not("one is read off a singular, and is no count")
     if not (one.numbered and other.numbered):
         return _not("one is in words without a number")
     lie = scopes(one, other, ground)

@@ -16,8 +16,9 @@ from trucewatch.model.incident import OPEN_END, OPEN_START
 from trucewatch.model.vocabulary import VIOLENT, Modality, Stance
 from trucewatch.tally.compare import Comparison, Match, compare, times_apart
 from trucewatch.tally.difference import Difference, Pair, Question
-from trucewatch.tally.scope import Counting
-from trucewatch.tally.told import Ground, Lies, Told, ends, of_a_country, times
+from trucewatch.tally.ground import Ground, Lies, of_a_country
+from trucewatch.tally.scope import Counting, scopes
+from trucewatch.tally.told import Told, ends, times
 
 PEOPLE = (Counted.KILLED, Counted.WOUNDED, Counted.KILLED_OR_WOUNDED, Counted.MISSING, Counted.DISPLACED)
 COMPARED = frozenset({*PEOPLE, Counted.BREACH, Counted.PLANNED, Counted.DELIVERED, Counted.HINDERED})
@@ -28,7 +29,8 @@ PERIOD_RATIO = 4.0
 BACK = timedelta(days=31)
 """How far back a count without a period is taken to reach from its report, to find what to show beside it."""
 
-ORDER = 50.0
+ORDER, ORDER_UNSTATED = 50.0, 20.0
+"""From this ratio on, numbers tell of two matters where nobody put them together: with both periods stated, or not."""
 FAR_IN_WORDS = 1.5
 FAR = 2.0
 """From this ratio on, numbers without margins are shown as a conflict in one scope."""
@@ -89,12 +91,13 @@ def _pair(one: Counting, other: Counting, ground: Ground) -> Iterator[Pair]:
     found = compare(one, other, ground)
     told_once = one.told.report == other.told.report and one.told.speakers == other.told.speakers
     difference = _difference(one, other, found, together)
-    weak = difference is None or (told_once and difference is not Difference.CONFLICT)
+    weak = difference is None or told_once
+    weak = weak or (not together and _of_several_places(one, other, ground))
     if difference is None and _same_number(one.figure, other.figure):
         return
     yield Pair(
         question=Question.COUNT,
-        subject=f"{one.figure.counted}, {_place(one, other)}",
+        subject=subject_of(one, other),
         difference=difference or Difference.SCOPE,
         reasons=_reasons(one, other, found),
         one=one.told,
@@ -105,20 +108,40 @@ def _pair(one: Counting, other: Counting, ground: Ground) -> Iterator[Pair]:
 
 
 def one_matter(one: Counting, other: Counting, ground: Ground) -> bool:
-    """Whether two counts of no single event may be of one matter: areas and periods that touch, of one order."""
+    """Whether two counts of no single event may be of one matter: areas, periods and categories that touch, one order.
+
+    Of two categories of which neither is everybody and that share no word (fighters, medical workers), neither is part
+    of the other.
+    """
     if one.figure.counted not in COMPARED or _single(one) or _single(other):
         return False
     a, b = one.told.claim.where, other.told.claim.where
-    if ground.places(a, b) in (Lies.APART, Lies.UNKNOWN) or of_a_country(a) is not of_a_country(b):
+    lie = ground.places(a, b)
+    if lie in (Lies.APART, Lies.UNKNOWN) or of_a_country(a) is not of_a_country(b):
+        return False
+    if scopes(one, other, ground).category is Lies.APART or not _one_order(one, other):
+        return False
+    if not (_bounded(one) and _bounded(other)) and one.told.report != other.told.report and lie is not Lies.SAME:
         return False
     sizes = [max((w.radius_km for w in where), default=0.0) or 1.0 for where in (a, b)]
-    return max(sizes) <= AREA_RATIO * min(sizes) and _one_period(one, other) and _one_order(one, other)
+    return max(sizes) <= AREA_RATIO * min(sizes) and _one_period(one, other)
 
 
 def _one_order(one: Counting, other: Counting) -> bool:
-    """Where a period is not stated, numbers of quite another order tell that it is another one."""
+    """Numbers of quite another order tell that it is another period or another matter."""
     stated = one.told.when is not None and other.told.when is not None
-    return stated or (times_apart(one.figure, other.figure) or 1.0) <= ORDER
+    return (times_apart(one.figure, other.figure) or 1.0) <= (ORDER if stated else ORDER_UNSTATED)
+
+
+def _bounded(counting: Counting) -> bool:
+    """Whether anything tells over which days it may be counted: its period, or when its report could be known."""
+    return counting.told.when is not None or counting.told.known.resolved
+
+
+def _of_several_places(one: Counting, other: Counting, ground: Ground) -> bool:
+    """Whether one of two counts is of several places together, and the other is not of the same ones."""
+    a, b = one.told.claim.where, other.told.claim.where
+    return max(len(a), len(b)) > 1 and ground.places(a, b) is not Lies.SAME
 
 
 def _single(counting: Counting) -> bool:
@@ -230,6 +253,11 @@ def _spans(whole: Counting, one: Counting, other: Counting, ground: Ground) -> b
 
 def _area(counting: Counting) -> str:
     return " / ".join(sorted(w.name or w.as_written for w in counting.told.claim.where))
+
+
+def subject_of(one: Counting, other: Counting) -> str:
+    """What is counted, and where."""
+    return f"{one.figure.counted}, {_place(one, other)}"
 
 
 def _place(one: Counting, other: Counting) -> str:

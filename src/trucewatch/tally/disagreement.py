@@ -10,19 +10,30 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from trucewatch.model.frozen import Frozen
 from trucewatch.tally.accounts import actor_pairs, evidence_pairs, nature_pairs, presence_pairs
+from trucewatch.tally.alongside import alongside_pairs
+from trucewatch.tally.arrangement import (
+    area_pairs,
+    beginning_pairs,
+    cause_pairs,
+    effort_pairs,
+    form_pairs,
+    left_out_pairs,
+)
 from trucewatch.tally.blame import blamed_pairs, narrower_pairs
+from trucewatch.tally.calm import calm_pairs, onset_pairs
 from trucewatch.tally.counts import count_pairs
-from trucewatch.tally.days import calm_pairs, object_pairs, onset_pairs
 from trucewatch.tally.difference import Difference, Pair, Question
+from trucewatch.tally.ground import Ground
 from trucewatch.tally.reach import within_reach
 from trucewatch.tally.standing import kept_pairs, status_pairs, until_pairs
-from trucewatch.tally.terms import area_pairs, beginning_pairs, cause_pairs, effort_pairs, form_pairs, left_out_pairs
-from trucewatch.tally.told import Ground, Told
+from trucewatch.tally.targets import object_pairs
+from trucewatch.tally.told import Told
 from trucewatch.tally.topics import convenor_pairs, described_pairs, topic_pairs
 from trucewatch.tally.utterances import utterance_pairs
 
 FINDERS: tuple[Callable[[Sequence[Told], Ground], Iterator[Pair]], ...] = (
     count_pairs,
+    alongside_pairs,
     actor_pairs,
     nature_pairs,
     evidence_pairs,

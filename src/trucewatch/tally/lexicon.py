@@ -23,6 +23,9 @@ class Lexicon:
     endings: tuple[str, ...]
     shares: frozenset[str]
     anybody: frozenset[str]
+    fierce: frozenset[str]
+    before: frozenset[str]
+    after: frozenset[str]
 
 
 @cache
@@ -37,6 +40,9 @@ def lexicon() -> Lexicon:
         endings=tuple(ending for sheet in sheets for ending in sheet["endings"]),
         shares=_all(sheets, "shares"),
         anybody=_all(sheets, "anybody"),
+        fierce=_all(sheets, "fierce"),
+        before=_all(sheets, "before"),
+        after=_all(sheets, "after"),
     )
 
 

@@ -11,8 +11,9 @@ from enum import StrEnum
 from trucewatch.model.figure import Figure
 from trucewatch.model.frozen import Frozen
 from trucewatch.tally.alike import folded
+from trucewatch.tally.ground import Ground, Lies
 from trucewatch.tally.scope import Counting
-from trucewatch.tally.told import Ground, Lies, Told, times
+from trucewatch.tally.told import Told, times
 
 
 class Adds(StrEnum):

@@ -15,8 +15,10 @@ from trucewatch.model.incident import CLEARING
 from trucewatch.model.vocabulary import VIOLENT
 from trucewatch.tally.compare import Comparison, compare
 from trucewatch.tally.counts import COMPARED, candidates, one_matter
+from trucewatch.tally.ground import Ground
+from trucewatch.tally.origins import origins
 from trucewatch.tally.scope import Counting
-from trucewatch.tally.told import Ground, Told
+from trucewatch.tally.told import Told
 
 PUBLISHED = COMPARED | {Counted.MUNITION, Counted.FACILITY, Counted.PERMITTED, Counted.ATTEMPTED}
 
@@ -52,13 +54,19 @@ def compared(countings: Sequence[Counting], ground: Ground) -> tuple[tuple[int, 
     return tuple(out)
 
 
-def tellers(told: Iterable[Told], events: Mapping[str, str]) -> dict[str, set[str]]:
-    """For each source by key, the events that it tells of. `events`: the event of each claim that belongs to one."""
-    out: dict[str, set[str]] = {}
+def tellers(told: Iterable[Told], events: Mapping[str, str], ground: Ground) -> dict[str, set[str]]:
+    """For each source by key, the events that it tells of. `events`: the event of each claim that belongs to one.
+
+    Who only relays or carries another one's word tells of nothing by that.
+    """
+    held: dict[str, list[Told]] = {}
     for t in told:
         if t.id in events and t.claim.tells_of_an_event:
-            for speaker in t.speakers:
-                out.setdefault(speaker, set()).add(events[t.id])
+            held.setdefault(events[t.id], []).append(t)
+    out: dict[str, set[str]] = {}
+    for event, claims in held.items():
+        for origin in origins(claims, ground):
+            out.setdefault(origin, set()).add(event)
     return out
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from trucewatch.model.figure import Figure, Qualifier
-from trucewatch.tally.alike import folded, words
+from trucewatch.tally.alike import folded, telling, words
+from trucewatch.tally.ground import Ground, Lies
 from trucewatch.tally.lexicon import lexicon
-from trucewatch.tally.told import Ground, Lies, Told, times
+from trucewatch.tally.told import Told, times
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,24 @@ class Counting:
         number_free = self.figure.qualifier is Qualifier.INDEFINITE
         written = self.figure.as_written
         return number_free and ("%" in written or not lexicon().shares.isdisjoint(words(written)))
+
+    @property
+    def besides(self) -> bool:
+        """Whether it counts others than those told of ("another five", "two more"), or some of those ("9 of them")."""
+        text = words(self.told.claim.quotation.words)
+        own = words(self.figure.as_written)
+        at = next((i for i in range(len(text)) if own and text[i : i + len(own)] == own), None)
+        before = text[at - 1 : at] if at else []
+        after = text[at + 1 : at + len(own) + 2] if at is not None else own[1:]
+        held = lexicon()
+        both = {f"{one} {other}" for one, other in pairwise(after)}
+        return not (held.before.isdisjoint([*before, *own[:1]]) and held.after.isdisjoint({*after[:-1], *both}))
+
+    @property
+    def told_as_number(self) -> bool:
+        """Whether its number is written, and not read off a singular ("a clinic")."""
+        written = words(self.figure.as_written)
+        return self.figure.value != 1 or not written or any(w.isdigit() for w in written)
 
     @property
     def numbered(self) -> bool:
@@ -66,12 +86,25 @@ class Scopes:
 
 
 def scopes(one: Counting, other: Counting, ground: Ground) -> Scopes:
-    """How two counts lie to each other. Counts of what a person put together have one area and period."""
+    """How two counts lie to each other.
+
+    Counts of what a person put together have one area and period, save where places lie apart, or where one report
+    names both: then each may be of its part.
+    """
     category = _categories(one.figure.category, other.figure.category)
-    if one.told.event and one.told.event == other.told.event:
-        return Scopes(Lies.SAME, Lies.SAME, category)
     area = ground.places(one.told.claim.where, other.told.claim.where)
-    return Scopes(area, times(one.told.when, other.told.when), category)
+    if one.told.event and one.told.event == other.told.event:
+        parts = area is Lies.APART or (one.told.report == other.told.report and area not in (Lies.SAME, Lies.UNKNOWN))
+        return Scopes(area if parts else Lies.SAME, Lies.SAME, category)
+    return Scopes(area, _periods(one.told, other.told), category)
+
+
+def _periods(one: Told, other: Told) -> Lies:
+    """A count since a day runs until it was told; where two were told, and until when is not stated, they are not known
+    to be of one period.
+    """
+    running = [t.when is not None and t.when.end is None for t in (one, other)]
+    return Lies.UNKNOWN if any(running) and one.report != other.report else times(one.when, other.when)
 
 
 def _categories(one: str, other: str) -> Lies:
@@ -80,7 +113,9 @@ def _categories(one: str, other: str) -> Lies:
         return Lies.SAME
     if _anybody(a):
         return Lies.AROUND
-    return Lies.INSIDE if _anybody(b) else Lies.OVERLAPPING
+    if _anybody(b):
+        return Lies.INSIDE
+    return Lies.APART if set(telling(one)).isdisjoint(telling(other)) else Lies.OVERLAPPING
 
 
 def _anybody(category: str) -> bool:

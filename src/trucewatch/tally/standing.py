@@ -9,8 +9,9 @@ from datetime import timedelta
 
 from trucewatch.model.vocabulary import Act, Modality, Stance
 from trucewatch.tally.difference import Difference, Pair, Question
+from trucewatch.tally.ground import Ground, Lies
 from trucewatch.tally.neighbours import near_across, near_pairs
-from trucewatch.tally.told import Ground, Lies, Told, ends, times
+from trucewatch.tally.told import Told, ends, times
 
 HOLDS = frozenset({Act.TRUCE_IN_FORCE})
 FAILED = frozenset({Act.TRUCE_ENDED, Act.TRUCE_COLLAPSED})

@@ -13,7 +13,8 @@ from trucewatch.model.vocabulary import Act, Modality, Relation, Stance
 from trucewatch.model.when import When
 from trucewatch.tally.alike import likeness, rank, same_name, same_words, telling
 from trucewatch.tally.difference import Difference, Pair, Question
-from trucewatch.tally.told import Ground, Lies, Told, times
+from trucewatch.tally.ground import Ground, Lies
+from trucewatch.tally.told import Told, times
 
 TOPICAL = frozenset(
     {
@@ -50,7 +51,17 @@ def topic_pairs(told: Sequence[Told], ground: Ground) -> Iterator[Pair]:
             if found := _differ(one, other, ground):
                 seen.add((one.id, other.id))
                 difference, reason, answers = found
+                if _replaces(one, other) or _replaces(other, one):
+                    difference, reason = (
+                        Difference.CHANGE,
+                        f"one is on record as the replacement of the other; {reason}",
+                    )
                 yield Pair(Question.TOPIC, _subject(one, other), difference, (reason,), one, other, answers)
+
+
+def _replaces(one: Told, other: Told) -> bool:
+    """Whether a person put on record that the first replaced the second."""
+    return any(relation is Relation.REPLACEMENT and of in (other.event, other.id) for relation, of in one.ties)
 
 
 def _subject(one: Told, other: Told) -> str:

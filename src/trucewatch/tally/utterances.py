@@ -10,10 +10,14 @@ from datetime import timedelta
 
 from trucewatch.tally.alike import SIMILAR, likeness, quoted, same_words, words
 from trucewatch.tally.difference import Difference, Pair, Question
+from trucewatch.tally.ground import Ground
 from trucewatch.tally.neighbours import near_pairs
-from trucewatch.tally.told import Ground, Told
+from trucewatch.tally.told import Told
 
 DAY = timedelta(days=1)
+UNMARKED = 0.75
+"""The same where one of the two bears no marks: it may be the report's own sentence on what the speaker said."""
+
 MARKS = frozenset('“”"«»')
 """A sentence with some words in these is the report's own; only what stands inside them is the speaker's."""
 
@@ -29,7 +33,8 @@ def utterance_pairs(told: Sequence[Told], ground: Ground) -> Iterator[Pair]:
         for one, other in near_pairs(group, lambda t: t.said, DAY):
             if one.report == other.report:
                 continue
-            if found := _wordings(given[one.id], given[other.id]):
+            enough = SIMILAR if _marked(one) and _marked(other) else UNMARKED
+            if found := _wordings(given[one.id], given[other.id], enough):
                 reason = "one speaker on one day, other words"
                 subject = " + ".join(voice.name for voice in one.claim.speakers)
                 answers = (f"“{found[0]}”", f"“{found[1]}”")
@@ -43,9 +48,13 @@ def _words(told: Told) -> tuple[str, ...]:
     return (quoted(quotation.words) or whole) if quotation.verbatim else ()
 
 
-def _wordings(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, str] | None:
+def _marked(told: Told) -> bool:
+    return bool(quoted(told.claim.quotation.words))
+
+
+def _wordings(one: tuple[str, ...], other: tuple[str, ...], enough: float) -> tuple[str, str] | None:
     best = max(((likeness(a, b), a, b) for a in one for b in other), default=(0.0, "", ""))
-    return (best[1], best[2]) if best[0] >= SIMILAR and not _same(best[1], best[2]) else None
+    return (best[1], best[2]) if best[0] >= enough and not _same(best[1], best[2]) else None
 
 
 def _same(one: str, other: str) -> bool:

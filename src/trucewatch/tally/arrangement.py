@@ -9,7 +9,8 @@ from itertools import combinations
 from trucewatch.model.vocabulary import Act, Modality
 from trucewatch.tally.alike import same_words
 from trucewatch.tally.difference import Difference, Pair, Question
-from trucewatch.tally.told import Ground, Lies, Told, near, times
+from trucewatch.tally.ground import Ground, Lies
+from trucewatch.tally.told import Told, near, times
 
 MADE = frozenset({Act.TRUCE_DECLARED, Act.TRUCE_AGREED})
 PLACED = MADE | {Act.TRUCE_IN_FORCE}
