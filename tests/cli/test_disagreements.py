@@ -62,8 +62,8 @@ def disputed(vale: Path, run: Run, tmp_path: Path) -> Path:
 def test_disagreements_with_both_sides_words(disputed: Path, run: Run) -> None:
     said = run("disagreements", disputed)
     assert said.code == 0
-    assert "different scope: how many, killed" in said.out
-    assert "conflict: who did it" in said.out
+    assert "different scope: How many were killed: Vale" in said.out
+    assert "conflict: Who did it: shelling" in said.out
     rows = json.loads(run("disagreements", disputed, "--from", "2031-03-01", "--to", "2031-03-06", "--json").out)[
         "rows"
     ]

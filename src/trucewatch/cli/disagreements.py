@@ -31,7 +31,7 @@ def command(
 def _tell(found: DisagreementList) -> None:
     click.echo(f"{found.title}: " + (", ".join(f"{n} {name}" for name, n in found.counts.items()) or "none on record"))
     for row in found.rows:
-        click.echo(f"\n{row.relation}: {row.question}, {row.subject} [{row.id}]")
+        click.echo(f"\n{row.relation}: {row.asked} [{row.id}]")
         for reason in row.reasons:
             click.echo(f"  {reason}")
         for side in row.sides:

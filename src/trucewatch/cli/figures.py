@@ -59,6 +59,10 @@ def _tell(found: FigureSheet) -> None:
     click.echo("\ncompared")
     for pair in found.compared:
         click.echo(f"  {pair.one + 1} and {pair.other + 1}: {pair.match}: {'; '.join(pair.reasons)}")
+    click.echo("\nwho these sources are, and who says so")
+    for voice in found.voices:
+        said = "; ".join(f"“{d.says}” ({d.by}, {d.when})" for d in voice.described) or "not stated"
+        click.echo(f"  {voice.name}: {voice.sort}; speaks for or belongs to: {voice.speaks_for}; described as: {said}")
     click.echo("")
     for note in (*found.notes, "No total is given."):
         click.echo(note)

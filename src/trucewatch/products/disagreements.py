@@ -6,14 +6,17 @@ It says how the answers lie to each other and never which of them is so.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from trucewatch.case.view import View
+from trucewatch.model.claim import Claim
 from trucewatch.model.frozen import Frozen
 from trucewatch.model.vocabulary import Truth
 from trucewatch.products.cite import Cite, claim_cite
+from trucewatch.products.disputed_words import asked_words, subject_words
 from trucewatch.products.method import Method, method
 from trucewatch.products.scope import Window, area_named, in_area, in_window
+from trucewatch.products.voices import VoiceBlock, voice_blocks
 from trucewatch.products.words import STANCES, chain_words, when_words
 from trucewatch.tally.difference import Difference, Question
 from trucewatch.tally.disagreement import Disagreement, disagreements
@@ -38,9 +41,12 @@ class SideBlock(Frozen):
 
 
 class DisagreementBlock(Frozen):
-    """One disagreement. `relation`: conflict, different scope, change over time, wording or framing."""
+    """One disagreement. `relation`: conflict, different scope, change over time, wording or framing. `asked`: question
+    and subject in one line for a reader.
+    """
 
     id: str
+    asked: str
     question: str
     subject: str
     relation: str
@@ -49,12 +55,13 @@ class DisagreementBlock(Frozen):
 
 
 class DisagreementList(Frozen):
-    """The list of a case, or of the claims of a period and area."""
+    """The list of a case, or of the claims of a period and area. `voices`: who is heard in it, as described."""
 
     title: str
     release: str
     counts: dict[str, int]
     rows: tuple[DisagreementBlock, ...]
+    voices: tuple[VoiceBlock, ...]
     method: Method
 
 
@@ -79,12 +86,14 @@ def disagreement_blocks(view: View, touching: Collection[str] | None = None) -> 
 def block(view: View, found: Disagreement, order: Mapping[str, int]) -> DisagreementBlock:
     """One disagreement with the words of each side; sides and voices in the order in which they came on record."""
     sides = sorted(found.sides, key=lambda side: (min(order[key] for key in side.claims), side.answer))
-    arrangements = view.book.arrangements
-    subject = arrangements[found.subject].name if found.subject in arrangements else found.subject
+    files = view.files
+    named = (files.parties, files.sources, view.book.arrangements)
+    names = {key: held[key].name for held in named for key in held}
     return DisagreementBlock(
         id=found.id,
+        asked=asked_words(found.question, found.subject, names),
         question=found.question,
-        subject=subject,
+        subject=subject_words(found.subject, names),
         relation=found.difference,
         reasons=found.reasons,
         sides=tuple(
@@ -132,5 +141,12 @@ def disagreement_list(view: View, window: Window | None = None, area_name: str |
         release=view.files.config.release,
         counts=dict(sorted(counts.items())),
         rows=rows,
+        voices=voice_blocks(view, _heard(view, rows)),
         method=method(view),
     )
+
+
+def _heard(view: View, rows: tuple[DisagreementBlock, ...]) -> Iterator[Claim]:
+    for row in rows:
+        for side in row.sides:
+            yield from (view.claims[voiced.claim].claim for voiced in side.voices)

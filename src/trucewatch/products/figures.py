@@ -14,6 +14,7 @@ from trucewatch.model.frozen import Frozen
 from trucewatch.model.vocabulary import Truth
 from trucewatch.products.cite import Cite, claim_cite
 from trucewatch.products.scope import Area, Window, in_area, in_window
+from trucewatch.products.voices import VoiceBlock, voice_blocks
 from trucewatch.products.words import chain_words, when_words, where_words
 from trucewatch.tally.counts import PEOPLE, beside
 from trucewatch.tally.reconcile import compared
@@ -51,12 +52,13 @@ class ComparedFigures(Frozen):
 
 class FigureSheet(Frozen):
     """The rows in order of what is counted, then period; how every two of them that may touch lie to each other; and
-    what keeps them from being added.
+    what keeps them from being added. `voices`: who their sources are, as described.
     """
 
     rows: tuple[FigureRow, ...]
     compared: tuple[ComparedFigures, ...]
     notes: tuple[str, ...]
+    voices: tuple[VoiceBlock, ...] = ()
 
 
 def figure_sheet(
@@ -83,7 +85,12 @@ def figure_sheet(
         ComparedFigures(one=i, other=j, match=c.match, reasons=c.reasons)
         for i, j, c in compared(countings, view.ground)
     )
-    return FigureSheet(rows=rows, compared=pairs, notes=(*_notes(rows), *beside(countings, view.ground)))
+    return FigureSheet(
+        rows=rows,
+        compared=pairs,
+        notes=(*_notes(rows), *beside(countings, view.ground)),
+        voices=voice_blocks(view, (on_record.claim for on_record, _ in found)),
+    )
 
 
 def _start(claim: Claim) -> str:

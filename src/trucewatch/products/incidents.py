@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from trucewatch.case.fold import ClaimOnRecord
 from trucewatch.case.view import View
 from trucewatch.model.finding import Finding
 from trucewatch.model.frozen import Frozen
@@ -9,7 +10,9 @@ from trucewatch.model.incident import CLEARING, Incident
 from trucewatch.model.vocabulary import Outcome, Truth
 from trucewatch.products.cite import ClaimLine, claim_line
 from trucewatch.products.matrix import PartyRow, heading, incident_times, party_rows, responsibility
+from trucewatch.products.voices import VoiceBlock, voice_blocks
 from trucewatch.products.words import ACTS, count_words, where_words
+from trucewatch.tally.origins import origins
 
 
 class FindingLine(Frozen):
@@ -26,7 +29,7 @@ class FindingLine(Frozen):
 
 class IncidentBlock(Frozen):
     """One incident. `independent` counts the origins that tell of it: relays and carriers of one origin count once, and
-    who denies or disputes is not counted.
+    who denies or disputes is not counted. `voices`: everybody in its chains, as described.
     """
 
     id: str
@@ -39,6 +42,7 @@ class IncidentBlock(Frozen):
     parties: tuple[PartyRow, ...]
     responsibility: str
     findings: tuple[FindingLine, ...]
+    voices: tuple[VoiceBlock, ...]
 
 
 def incident_block(view: View, incident: Incident) -> IncidentBlock:
@@ -55,11 +59,16 @@ def incident_block(view: View, incident: Incident) -> IncidentBlock:
         where=where,
         when=when,
         claims=tuple(claim_line(c, view) for c in claims),
-        independent=len({v.key or v.name for c in claims if c.claim.stance not in CLEARING for v in c.claim.speakers}),
+        independent=len(origins((view.told_by_claim[c.claim.id] for c in claims if _upholds(c)), view.ground)),
         parties=rows,
         responsibility=responsibility(rows),
         findings=tuple(finding_line(view, f) for f in view.findings.get(incident.id, ())),
+        voices=voice_blocks(view, (c.claim for c in claims)),
     )
+
+
+def _upholds(on_record: ClaimOnRecord) -> bool:
+    return on_record.claim.stance not in CLEARING
 
 
 def finding_line(view: View, finding: Finding) -> FindingLine:

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from trucewatch.model.claim import Attribution, Claim
 from trucewatch.model.figure import Counted, Figure
 from trucewatch.model.instant import MINUTE, Boundary
+from trucewatch.model.quotation import Quotation
 from trucewatch.model.vocabulary import Act, Modality, Stance
 from trucewatch.model.when import Precision, TimeBasis, When
 from trucewatch.model.where import Where
@@ -201,6 +202,12 @@ def claim_words(claim: Claim, zone: str) -> str:
     if claim.targets:
         parts.append("hit: " + ", ".join(f"“{t}”" for t in claim.targets))
     return "; ".join(parts)
+
+
+def quoted_words(quotation: Quotation) -> str:
+    """The words on one line: in quotation marks where they are a document's, marked where they are the desk's own."""
+    words = " ".join(quotation.words.split())
+    return f"“{words}”" if quotation.verbatim else f"{words} (the desk's words)"
 
 
 def count_words(number: int, one: str, many: str | None = None) -> str:
