@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from made import DeskClock, write_case
-from scratch_postgresql import NotInstalled, Server
+from trucewatch.bench.scratch_postgresql import NotInstalled, Server
 from trucewatch.case.adopt import adopt
 from trucewatch.case.case import Case, open_case
 

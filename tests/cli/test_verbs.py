@@ -37,6 +37,7 @@ ANSWERS: dict[str, list[str]] = {
     "matrix": [],
     "read": [],
     "reconcile": ["--from", "2031-03-05"],
+    "records": [],
     "review": [],
     "timeline": [],
     "verify": [],

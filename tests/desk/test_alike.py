@@ -22,7 +22,8 @@ TOLD = (
 def _twice(case: Case) -> None:
     """Two reports of one shelling, each accepted as it was suggested."""
     for number, words in enumerate(TOLD):
-        receive(case, f"{number}.txt", words.encode(), Told(origin=str(number)), "duty officer", "Europe/Kyiv")
+        told = Told(origin=str(number), published="2031-03-05")
+        receive(case, f"{number}.txt", words.encode(), told, "duty officer", "Europe/Kyiv")
     suggest(case, view(case).held)
     first: dict[str, str] = {}
     for suggestion in view(case).suggestions:
@@ -36,10 +37,10 @@ def test_a_pair_shows_both_words_and_the_picture_of_every_reason(tmp_path) -> No
     with open_case(lay_out(tmp_path / "harrow"), ticking(AT)) as case:
         _twice(case)
         seen = view(case)
-        [join] = suggested_joins(seen)
+        join = suggested_joins(seen)[0]
         block = _block(seen, join)
     assert [side.id for side in block.sides] == list(join.incidents)
-    words = {text for side in block.sides for _, text in side.words}
+    words = {quotation.words for side in block.sides for _, quotation in side.words}
     assert len(words) == 2
     picture = html.fromstring(block.picture).text_content()
     assert all(reason.level in picture for reason in join.reasons)

@@ -118,7 +118,8 @@ def test_swapping_the_sides_mirrors_the_report(tmp_path):
     )
     shown = []
     for i, turn in enumerate((str, mirrored)):
-        with another(tmp_path / str(i), turn=turn, parties__yml=parties) as seen:
+        sources = turn(FILES["sources.yml"])  # whose voice a source is goes over with its side
+        with another(tmp_path / str(i), turn=turn, parties__yml=parties, sources__yml=sources) as seen:
             report = json.loads(json_text(day_report(seen, DAY)))
         del report["method"]["ledger"]
         shown.append(json.dumps(report, ensure_ascii=False))

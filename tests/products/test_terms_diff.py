@@ -12,8 +12,10 @@ from trucewatch.case.altered import altered, touched
 from trucewatch.case.files import CaseFiles, draft_bytes, read_case_files
 from trucewatch.case.versions import version
 from trucewatch.errors import BadInput, CaseFault
-from trucewatch.model.claim import Claim
+from trucewatch.model.claim import Attribution, Claim
 from trucewatch.model.incident import Incident, incident_of
+from trucewatch.model.quotation import Named
+from trucewatch.model.vocabulary import Stance
 from trucewatch.model.where import Where
 from trucewatch.products.terms_diff import Difference, terms_diff
 from trucewatch.products.terms_text import diff_text
@@ -120,11 +122,38 @@ def test_a_reading_that_goes_takes_its_finding_along(tmp_path: Path, before: Pat
     assert (one.reading, one.outcomes) == ("radio", ("possible breach", "no such reading"))
 
 
-def test_who_belongs_to_whom_touches_all(tmp_path: Path, before: Path) -> None:
+def test_who_belongs_to_whom_touches_what_names_the_side_and_incidents_that_name_the_part(
+    tmp_path: Path, before: Path
+) -> None:
     after = write_terms(tmp_path / "after")
     parties = (after / "parties.yml").read_text("utf-8")
     (after / "parties.yml").write_text(parties.replace(", part_of: [norland]", ""), "utf-8")
-    assert touched(files(before), files(after)) == ("three-days", "vale-calm", "wide-truce")
+    assert touched(files(before), files(after)) == ("wide-truce",)
+    nobody, claims = shelling("03-06 12:00")
+    assert altered(files(before), files(after), [nobody], claims).arrangements == ("wide-truce",)
+    army = Attribution(actor=Named(as_written="the army", key="norland-army", name="Norland army"), by="Vale Post")
+    named = nobody.model_copy(update={"attributions": ((Stance.STATES, army),)})
+    found = altered(files(before), files(after), [named], claims)
+    assert found.arrangements == ("three-days", "vale-calm", "wide-truce")
+    assert found.computed > altered(files(before), files(after), [nobody], claims).computed
+
+
+def test_a_place_that_moves_touches_the_incidents_in_it_alone(tmp_path: Path, before: Path) -> None:
+    after = write_terms(tmp_path / "after")
+    gazetteer = (after / "gazetteer.yml").read_text("utf-8")
+    (after / "gazetteer.yml").write_text(gazetteer.replace("radius_km: 4", "radius_km: 3"), "utf-8")
+    incident, claims = shelling("03-06 12:00")
+    assert altered(files(before), files(after), [incident], claims).computed == 0
+    there = Where(as_written="mill quarter", key="mill-quarter", name="mill quarter", lat=27.71, lon=85.31)
+    inside = incident.model_copy(update={"where": (there,)})
+    assert altered(files(before), files(after), [inside], claims).computed > 0
+
+
+def test_an_incident_out_of_reach_of_what_changed_is_not_computed(tmp_path: Path, before: Path) -> None:
+    after = write_terms(tmp_path / "after", calm=CALM.replace("until: 2031-03-06 01:00", "until: 2031-03-08 01:00"))
+    later, claims = shelling("05-06 12:00")
+    far = later.model_copy(update={"where": (Where(as_written="Harrow", lat=-27.0, lon=15.0),)})
+    assert altered(files(before), files(after), [later, far], claims).computed == 0
 
 
 def test_versions_that_cannot_be_named(tmp_path: Path, before: Path) -> None:

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from trucewatch.case.case import Case
+from trucewatch.case.derived import forget
+from trucewatch.case.kept import forget_kept
 from trucewatch.case.receive import dated, first_line
+from trucewatch.case.records import forget_open
 from trucewatch.case.refer import report_named
 from trucewatch.case.suggest import report_text
 from trucewatch.case.view import View
@@ -145,4 +148,8 @@ def erase_report(case: Case, view: View, name: str, why: str, role: str) -> tupl
                 seqs.append(entry.seq)
             case _:
                 pass
-    return erase(case.ledger, case.objects, seqs, [report.sha256], why, role), view.held.issued
+    entry = erase(case.ledger, case.objects, seqs, [report.sha256], why, role)
+    forget_open(case)
+    forget_kept(case)
+    forget(case, [report.id])
+    return entry, view.held.issued

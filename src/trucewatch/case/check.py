@@ -74,9 +74,12 @@ def _sources(files: CaseFiles) -> Iterator[Fault]:
             yield Fault(
                 where, f"{source.id!r} as a source and as a party", "one id for one thing", "Rename one of them"
             )
-    for policy in files.config.policies.accept_on_arrival:
+    held = [records.source for records in files.config.policies.hold_records]
+    for policy in (*files.config.policies.accept_on_arrival, *held):
         if policy not in files.sources:
             yield _unknown("case.yml:1", "source", policy, files.sources)
+    for again in sorted({key for key in held if held.count(key) > 1}):
+        yield Fault("case.yml:1", f"{again!r} twice under hold_records", "each source once", "Put the two together")
 
 
 def _places(files: CaseFiles) -> Iterator[Fault]:

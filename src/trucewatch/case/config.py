@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field
 from trucewatch.model.citation import Key, Text
 from trucewatch.model.frozen import Frozen, Schema1
 from trucewatch.model.instant import zone_named
-from trucewatch.model.vocabulary import Release
+from trucewatch.model.vocabulary import Act, Release
 
 
 def _known_zone(name: str) -> str:
@@ -32,16 +32,31 @@ class Definitions(Frozen):
     unfettered: Definition | None = None
 
 
+class HeldRecords(Frozen):
+    """A source whose feeds' records are held against the arrangements, row by row, without anybody's review.
+
+    - `kinds`: what the source's own labels for the kind of a record mean; an empty list is "nothing violent". Labels of
+      published code books and plain words are understood without.
+    - `precision_km`: how far its points can be off where a row gives no precision. Without it such a row has no place.
+    """
+
+    source: Key
+    kinds: dict[Text, tuple[Act, ...]] = Field(default_factory=dict)
+    precision_km: Annotated[float, Field(ge=0, le=20_100)] | None = None
+
+
 class Policies(Frozen):
     """What happens without a person's decision, by the case's own rule; printed in every method note.
 
     `accept_on_arrival`: ids of sources (our own monitors) whose claims are accepted when read.
+    `hold_records`: sources whose feeds' records are held against the terms; they stay records and become no claims.
     `answer_within_days`: days that a party named in an allegation has for its answer; then the allegation is listed.
     `soft_grace_hours`: hours after which a promise in words without a date ("in the next hours") is listed as without
     a recorded outcome.
     """
 
     accept_on_arrival: tuple[Key, ...] = ()
+    hold_records: tuple[HeldRecords, ...] = ()
     answer_within_days: Annotated[int, Field(ge=1, le=366)] | None = None
     soft_grace_hours: Annotated[int, Field(ge=1, le=24 * 366)] | None = None
 

@@ -133,6 +133,10 @@ def times(matter: Matter) -> Iterable[When]:
 
 def matters(view: View, known: datetime | None = None) -> Matters:
     """The matters of the view, as known by `known` too."""
+    return view.once(("matters", known), lambda: _matters(view, known))
+
+
+def _matters(view: View, known: datetime | None) -> Matters:
     claims = {
         key: on_record
         for key, on_record in view.claims.items()

@@ -23,6 +23,7 @@ release: internal
 definitions: {{}}       # breach, calm_day, unfettered: each with words, author, date
 policies:
   accept_on_arrival: []   # ids of sources (your own monitors) whose claims need no review
+  hold_records: []        # - source: id of a source whose tables of records are held against the terms, row by row
 """
 
 DRAFTS = {

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from sqlalchemy import delete
 
 from trucewatch.case.case import Case
+from trucewatch.case.derived import forget
+from trucewatch.case.kept import forget_kept
+from trucewatch.case.records import forget_open
 from trucewatch.case.suggest import Progress, suggest
 from trucewatch.case.view import View, view
 from trucewatch.ledger.erase import finish
@@ -50,6 +53,9 @@ def rebuild(case: Case, told: Callable[[Progress], None] | None = None) -> Rebui
     before = digest(view(case))
     with case.ledger.store.write() as connection:
         connection.execute(delete(suggestions))
+    forget_open(case)
+    forget_kept(case)
+    forget(case)  # what is derived from feeds is made anew when it is next asked for
     finished, swept = finish(case.ledger, case.objects), case.objects.sweep()
     read = suggest(case, view(case).held, told)
     return Rebuilt(before, digest(view(case)), read, swept, finished)

@@ -16,6 +16,8 @@ import yaml
 from trucewatch.case.case import Case
 from trucewatch.case.validated import validated
 from trucewatch.errors import BadInput, Fault
+from trucewatch.feeds import feed_of, summary
+from trucewatch.feeds.mapping import read_mapping
 from trucewatch.ledger import Entry
 from trucewatch.ledger.payloads import Listed, Received
 from trucewatch.ledger.verify import erasures
@@ -25,7 +27,7 @@ from trucewatch.model.report import Anchor, Report, ReportKind, Usage, report_id
 from trucewatch.model.when import Precision, TimeBasis, When, from_boundary
 from trucewatch.read.pack import languages
 from trucewatch.read.text.script import language_of
-from trucewatch.sources import ENCODED, Unreadable, encoding_named, note, recognise, text_of
+from trucewatch.sources import ENCODED, Unreadable, acled, encoding_named, feed, ged, note, recognise, text_of
 from trucewatch.written import read_yaml
 
 
@@ -34,7 +36,7 @@ class Told:
     """What the desk was told about a document: who published it and when, who carried it and when, on what basis.
 
     Dates in the written form of boundaries; None is unknown and stays so. Without a `language` that of a pack is taken
-    whose script the text is in, and said.
+    whose script the text is in, and said. `mapping`: how a table's columns are read, where its header does not say.
     """
 
     origin: str | None = None
@@ -46,7 +48,10 @@ class Told:
     language: str = ""
     encoding: str = ""
     full_text_allowed: bool = False
+    mapping: bytes | None = None
 
+
+FEEDS = frozenset({acled.MEDIA_TYPE, feed.MEDIA_TYPE, ged.MEDIA_TYPE})
 
 NOT_TAKEN = "what is said of it now was not taken: change it with `trucewatch correct`"
 
@@ -122,6 +127,8 @@ def receive(
     if before := arrivals.known(name, sha256):
         return before if told == Told() else replace(before, said=f"{before.said}; {NOT_TAKEN}")
     encoding = encoding_named(told.encoding) if told.encoding else ""
+    if told.mapping is not None:
+        return _mapped(case, name, content, sha256, told, role, zone, arrivals)
     try:
         connector = recognise(name, content, encoding)
         told_so = encoding and connector.MEDIA_TYPE in ENCODED
@@ -141,7 +148,31 @@ def receive(
     case.objects.put(content)
     [entry] = case.ledger.append([Received(report=report, filename=name)], role)
     arrivals.note(entry)
+    if media_type in FEEDS:
+        return Taken(name, "received", report.id, entry.seq, _rows(text))
     return Taken(name, "received", report.id, entry.seq, _of_language(report, told))
+
+
+def _mapped(
+    case: Case, name: str, content: bytes, sha256: str, told: Told, role: str, zone: str, arrivals: Arrivals
+) -> Taken:
+    """Take a table in whose header says nothing: the mapping is kept as an object beside it."""
+    assert told.mapping is not None
+    text = summary.said(feed_of(content, name, read_mapping(told.mapping, "--mapping")))
+    report = _document_report(name, sha256, feed.MEDIA_TYPE, text, told, zone, case.clock())
+    case.objects.put(content)
+    report = report.model_copy(update={"mapping": case.objects.put(told.mapping)})
+    [entry] = case.ledger.append([Received(report=report, filename=name)], role)
+    arrivals.note(entry)
+    return Taken(name, "received", report.id, entry.seq, _rows(text))
+
+
+def _rows(text: str) -> str:
+    """What is to be said of a table: how many records, which rows are not used, the first of them by name."""
+    first, *rest = text.splitlines()
+    wrong = [line for line in rest if line.startswith(("Rows not used", "- "))]
+    more = [f"… {len(wrong) - 4:,} more of them"] if len(wrong) > 4 else []
+    return "\n    ".join([first, *wrong[:4], *more])
 
 
 def _of_language(report: Report, told: Told) -> str:

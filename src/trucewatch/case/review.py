@@ -214,6 +214,10 @@ def _part(desk: Desk, decision: Decision) -> Payload | None:
     keys = tuple(dict.fromkeys(find(desk, reference, desk.taken).id for reference in decision.part))
     if len(keys) < 2:
         raise ValueError("to part takes two claims or more")
+    for merge in reversed(desk.held.merges):
+        assert isinstance(merge.payload, Merged)
+        if len(set(keys) & set(merge.payload.claims)) > 1:
+            raise ValueError(f"entry {merge.seq} merged them; undo it first (`--undo {merge.seq}`), then part them")
     said = [e.payload for e in desk.held.parted if isinstance(e.payload, Parted) and set(e.payload.claims) == set(keys)]
     if said and said[-1].unsure == decision.unsure:
         return None

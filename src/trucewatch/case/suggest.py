@@ -14,9 +14,11 @@ from typing import Protocol
 from sqlalchemy import delete, insert, select
 
 from trucewatch.case.case import Case
+from trucewatch.case.feeds import TYPES, feed_in
 from trucewatch.case.files import CaseFiles
 from trucewatch.case.fold import Held
 from trucewatch.case.knowndays import known_days
+from trucewatch.feeds import summary
 from trucewatch.ledger.payloads import Accepted, Adopted
 from trucewatch.ledger.store import suggestions as table
 from trucewatch.model.claim import Suggestion
@@ -53,7 +55,9 @@ def names_of(files: CaseFiles) -> Names:
 
 
 def report_text(case: Case, report: Report) -> str:
-    """The text of a held report."""
+    """The text of a held report; of a table that was mapped, what came in it."""
+    if report.mapping:
+        return summary.said(feed_in(case, report))
     return text_of(report.media_type, case.objects.get(report.sha256), report.title)
 
 
@@ -122,8 +126,8 @@ def suggest(
         return 0
     names = names_of(files)
     for done, report in enumerate(stale, 1):
-        text = report_text(case, report)
-        packed = report.language in languages()
+        packed = report.language in languages() and report.media_type not in TYPES  # a feed's rows are no prose
+        text = report_text(case, report) if packed else ""
         read_so = reader.read if reader else read
         reading = (
             read_so(document(report, text, files), names) if packed else Reading(reader=reader_of(report.language))

@@ -13,6 +13,9 @@ from trucewatch.case.receive import Arrivals, Taken, Told, note_file, receive
 from trucewatch.cli.options import boundary, case_argument, json_option, language_code, role_option
 from trucewatch.errors import BadInput
 
+LARGE = 16_000_000
+"""Bytes from which on it is told that a file is being read."""
+
 
 @click.command()
 @case_argument
@@ -25,6 +28,12 @@ from trucewatch.errors import BadInput
 @click.option("--title", default="", help="A title; the first line of the text if left out.")
 @click.option("--language", default="", metavar="CODE", help="The language of the text; by its script if left out.")
 @click.option("--encoding", default="", metavar="NAME", help="The encoding of its bytes, where they cannot tell it.")
+@click.option(
+    "--mapping",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="How the columns of a CSV file are read, where its header does not say (YAML).",
+)
 @click.option("--full-text-allowed", is_flag=True, help="The source's terms allow the whole text in products.")
 @click.option("--note", "note", metavar="TEXT", help="A note of the desk in indirect speech, instead of FILES.")
 @click.option("--taken-by", metavar="ROLE", help="The role that took the note.")
@@ -35,11 +44,15 @@ from trucewatch.errors import BadInput
 @json_option
 def command(
     directory: Path, paths: tuple[Path, ...], origin: str | None, published: str | None, carrier: str | None,
-    carried: str | None, basis: str, title: str, language: str, encoding: str, full_text_allowed: bool,
+    carried: str | None, basis: str, title: str, language: str, encoding: str, mapping: Path | None,
+    full_text_allowed: bool,
     note: str | None, taken_by: str | None, heard: str | None, happened: str | None, cites: str, role: str,
     as_json: bool,
 ) -> None:  # fmt: skip
-    """Take reports in: text, HTML, PDF and note files, or a note given here.
+    """Take reports in: text, HTML, PDF and note files, tables of records, or a note given here.
+
+    An export of UCDP GED or ACLED, or a CSV file in the columns of a record, is told by its header; any other needs a
+    --mapping. A table is one entry; its rows that cannot be used are listed, the others go in.
 
     A date is written like 2031-03-04, 2031-03, 2031-03-04..2031-03-06 or 2031-03-04.. (then or later). A document
     without a date stays undated until a person gives one: neither today's nor the file's date is used.
@@ -61,11 +74,14 @@ def command(
     if not incoming:
         raise BadInput("nothing to add: give FILES, or --note TEXT with --heard")
     code = language_code(language)
-    told = Told(origin, carrier, published, carried, basis, title, code, encoding, full_text_allowed)
+    columns = _bytes(mapping) if mapping else None
+    told = Told(origin, carrier, published, carried, basis, title, code, encoding, full_text_allowed, columns)
     with open_case(directory) as case:
         zone = case.files_at().config.zone
         done, arrivals = [], Arrivals(case)
         for name, content in incoming:
+            if len(content) > LARGE:
+                click.echo(f"{name}: {len(content) / 1e6:,.0f} MB, reading it …", err=True)
             taken = receive(case, name, content, told, role, zone, arrivals)
             done.append(taken)
             if not as_json:

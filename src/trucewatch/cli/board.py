@@ -47,6 +47,12 @@ def _tell(found: SituationReport) -> None:
             click.echo(f"    {claim.chain} {claim.stance}: {claim.line}")
         for finding in block.findings:
             click.echo(f"    {finding.outcome}: {finding.name} ({finding.issuer})")
+    if found.records:
+        click.echo(f"  {found.records.note}")
+        for feed, n in found.records.feeds:
+            click.echo(f"  {feed}: {n:,} records")
+        for stands in found.records.counts:
+            click.echo(f"    {stands.outcome} {stands.records:,}: {stands.name} ({stands.issuer})")
     for claim in (*found.elsewhere, *found.access, *found.statements):
         click.echo(f"  {claim.chain} {claim.stance}: {claim.line}")
     _due(found)
@@ -68,7 +74,7 @@ def _due(found: SituationReport) -> None:
     """What is due; then what is listed there by no date, or whose date passed without a recorded outcome."""
     for row in found.disagreements:
         answers = " / ".join(side.answer for side in row.sides)
-        click.echo(f"  {row.relation}: {row.question}, {row.subject}: {answers}")
+        click.echo(f"  {row.relation}: {row.asked}: {answers}")
     click.echo("\nWHAT IS DUE")
     for due in found.deadlines:
         click.echo(f"  {due.due}  {due.what}: {due.state}")

@@ -12,6 +12,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
 
+from trucewatch.case.records import feed_reports
 from trucewatch.case.view import View
 from trucewatch.desk.asked import Asked, asked
 from trucewatch.desk.held import held, seat
@@ -22,6 +23,7 @@ from trucewatch.products.words import both_clocks
 NAVIGATION = (
     ("board", "Board"),
     ("incidents", "Incidents"),
+    ("records", "Records"),
     ("report", "Report"),
     ("timeline", "Timeline"),
     ("commitments", "Commitments"),
@@ -72,8 +74,14 @@ def page(request: HttpRequest, template: str, view: View, what: Asked, **rest: A
         here=request.resolver_match.url_name if request.resolver_match else "",
         signed_in=True,
         action=request.path,
+        navigation=_pages(view),
     )
     return render(request, template, {**context, **rest})
+
+
+def _pages(view: View) -> tuple[tuple[str, str], ...]:
+    """The pages of a case; those on records only where it holds a feed."""
+    return tuple(pair for pair in NAVIGATION if pair[0] != "records" or feed_reports(view))
 
 
 def plain_page(request: HttpRequest, template: str, status: int = 200, **rest: Any) -> HttpResponse:

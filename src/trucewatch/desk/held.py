@@ -10,12 +10,13 @@ from collections import OrderedDict
 from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 
 from django.conf import settings
 from sqlalchemy import select
 
 from trucewatch.case.case import Case, open_case
+from trucewatch.case.feeds import of_feeds, ready
 from trucewatch.case.view import View, view
 from trucewatch.desk.seat import Seat
 from trucewatch.ledger.store import suggestions
@@ -65,6 +66,8 @@ def _made(case: Case, known_at: datetime | None, recorded_by: datetime | None) -
     made = view(case, known_at, recorded_by)
     # Computed here, under the lock, because two threads would otherwise both do it.
     made.findings, made.suggestions, made.unresolved  # noqa: B018
+    if of_feeds(made.reports.values()):  # seconds for a million records: begun before somebody asks
+        Thread(target=ready, args=(case, list(made.reports.values()))).start()
     return made
 
 

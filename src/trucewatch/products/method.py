@@ -77,6 +77,12 @@ def _lines(view: View) -> list[str]:
         lines.append(f"By policy, claims of these sources are accepted on arrival: {', '.join(accepted)}.")
     else:
         lines.append("No source's claims are accepted on arrival.")
+    if held := config.policies.hold_records:
+        named = ", ".join(records.source for records in held)
+        lines.append(
+            f"By policy, the rows of tables from these sources are held against the terms as they came: {named}. They "
+            "are records, which nobody reviewed, and no claims on record."
+        )
     if view.known_at:
         lines.append("Only reports and terms that could be known by the instant above are used.")
     lines += [f"The zone “{z.name}” is simplified: {z.simplified}." for z in view.files.zones.values() if z.simplified]

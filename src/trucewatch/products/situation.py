@@ -31,6 +31,7 @@ from trucewatch.products.meetings import MeetingRow, meetings
 from trucewatch.products.method import Method, method
 from trucewatch.products.positions import ChannelRow, channels
 from trucewatch.products.questions import changes, open_questions
+from trucewatch.products.records import RecordsInWindow, in_short
 from trucewatch.products.scope import Area, Window, area_named, day_window, in_area, in_window, zone_where
 from trucewatch.products.standing import Standings, standings_at
 from trucewatch.products.unreviewed import Unreviewed, unreviewed
@@ -57,6 +58,7 @@ class SituationReport(Frozen):
     in_force_at: str
     in_force: tuple[Standings, ...]
     incidents: tuple[IncidentBlock, ...]
+    records: RecordsInWindow | None
     elsewhere: tuple[ClaimLine, ...]
     claims_and_denials: tuple[MatrixRow, ...]
     figures: FigureSheet
@@ -98,6 +100,7 @@ def situation(view: View, window: Window, area_name: str | None, title: str, at:
     config = view.files.config
     area = area_named(view.files, area_name) if area_name else None
     found = _incidents(view, window, area)
+    view.findings.ask(incident.id for incident in found)
     incidents = tuple(incident_block(view, incident) for incident in found)
     shown = {line.claim for block in incidents for line in block.claims}
     other = [c for key, c in view.claims.items() if key not in shown and in_window(c, window, view)]
@@ -118,6 +121,7 @@ def situation(view: View, window: Window, area_name: str | None, title: str, at:
         in_force_at=local_minute(at, config.zone),
         in_force=_in_force(view, at, area),
         incidents=incidents,
+        records=in_short(view, window, area),
         elsewhere=lines(EVENTS),
         claims_and_denials=tuple(row for i in found for row in matrix_rows(view, i)),
         figures=figures,

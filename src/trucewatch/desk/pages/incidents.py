@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from trucewatch.case.beside import beside
 from trucewatch.case.view import View
 from trucewatch.desk.asked import Asked
 from trucewatch.desk.frame import page, question
@@ -26,6 +27,7 @@ def listed(request: HttpRequest) -> HttpResponse:
     pages = max(1, -(-len(found) // ON_A_PAGE))
     number = _page_number(request.GET.get("page", "1"), pages)
     shown = found[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
+    view.findings.ask(incident.id for incident in shown)
     return page(
         request,
         "incidents.html.j2",
@@ -53,6 +55,7 @@ def one(request: HttpRequest, key: str) -> HttpResponse:
         block=block,
         figures=_figures(view, incident),
         open_tests=[line.removeprefix(f"{block.heading} [{block.id}] — ") for line in open_tests(block)],
+        like=beside(view, incident.id),
         located=[where for where in incident.where if where.located],
         fields=("known",),
     )

@@ -1,4 +1,6 @@
-"""A PostgreSQL server for one test run: Debian's binaries, a data directory of its own, a scratch port on 127.0.0.1."""
+"""A PostgreSQL server for one run of tests or of a measurement: Debian's binaries, a data directory of its own, a
+scratch port on 127.0.0.1.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +14,8 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
+
+import psycopg
 
 _SAID = "PostgreSQL is not installed; run: apt-get install -y postgresql"
 
@@ -54,8 +58,8 @@ class Server:
     url: str
 
     @classmethod
-    def started(cls) -> Server:
-        """Make a data directory, start the server and wait until it answers."""
+    def started(cls, **more: str) -> Server:
+        """Make a data directory, start the server and wait until it answers; `more` are settings of the server."""
         binaries, user = _binaries(), _server_user()
         home = Path(tempfile.mkdtemp(prefix="trucewatch-postgresql-"))
         log = (home / "log").open("wb")
@@ -67,23 +71,23 @@ class Server:
         data, port = home / "data", _free_port()
         make = [binaries / "initdb", "-D", data, "-U", "desk", "-A", "trust", "-E", "UTF8", "--no-sync"]
         subprocess.run(make, check=True, **where, **identity)  # type: ignore[call-overload]
-        settings = {"listen_addresses": "127.0.0.1", "unix_socket_directories": "", "fsync": "off"}
+        settings = {"listen_addresses": "127.0.0.1", "unix_socket_directories": "", "fsync": "off", **more}
         run = [binaries / "postgres", "-D", data, "-p", str(port)]
         run += [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
         process = subprocess.Popen(run, **where, **identity)  # type: ignore[call-overload]
         log.close()
         server = cls(process, home, f"postgresql://desk@127.0.0.1:{port}/postgres")
-        server._wait(port)
+        server._wait()
         return server
 
-    def _wait(self, port: int) -> None:
+    def _wait(self) -> None:
         for _ in range(300):
             if self.process.poll() is not None:
                 break
             try:
-                socket.create_connection(("127.0.0.1", port), timeout=1).close()
+                psycopg.connect(self.url, connect_timeout=5).close()
                 return
-            except OSError:
+            except psycopg.OperationalError:  # it does not listen yet, or says that it is starting up
                 time.sleep(0.1)
         said = (self.home / "log").read_text(errors="replace")
         self.stop()
