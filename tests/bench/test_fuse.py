@@ -32,7 +32,7 @@ def test_true_pairs_differ_about_as_real_ones_do() -> None:
     levels = compare(records, a, b)
     assert 0.35 < (apart_km(records, a, b) > 3).mean() < 0.5
     assert 0.38 < (levels["kind"] == 0).mean() < 0.52
-    assert 0.2 < (levels["words"] <= 1).mean() < 0.45
+    assert 0.35 < (levels["words"] <= 1).mean() < 0.5
     assert 0.18 < np.mean([kind == "component" for kind in made.truth.values()]) < 0.35
 
 
@@ -46,7 +46,7 @@ def test_the_live_measurement_tells_milliseconds_and_hits() -> None:
     done = CliRunner().invoke(command, ["--live", "--size", "800"])
     assert done.exit_code == 0, done.output
     assert "ms, p95" in done.output
-    assert "a true partner comes first for" in done.output
+    assert "comes first for" in done.output
 
 
 def test_halves_of_one_table_are_counted(tmp_path: Path) -> None:

@@ -1,54 +1,64 @@
-"""`trucewatch bench findings`: what one incident costs, with all its outcomes and reasons, and the terms loaded.
+"""`trucewatch bench findings`: findings at scale, of one incident at a time, and one step of them beside others.
 
-The book is generated, by a fixed seed, so that everybody measures the same:
-
-- 40 arrangements, each with one to four readings of one or two areas, each area a first period and up to two extensions
-  (some boundaries known only to a day), and one zone left out by every third reading;
-- 60 zones of 20 to 500 corners, irregular and overlapping, over an area of 6 by 4 degrees, one of which holds all of
-  it; every fourth reading speaks of that one, for the whole time;
-- 30 parties, half of them part of another one; in every arrangement six roles, two of them exclusions, one of an open
-  category;
-- incidents at random points with a radius of 0 to 10 km, at random hours, with up to three namings, a stated target in
-  every third and something hit in every second.
+How the large run's material is made stands in `held_world.py` (zones), `held_terms.py` (arrangements), `held_said.py`
+(what is told) and `held_rows.py` (places and times); that of `--live` in `live_terms.py`; what is compared with others
+in `zone_step.py`.
 """
 
 from __future__ import annotations
 
-import math
 import random
 import statistics
+import tempfile
 import time
 from collections import Counter
-from datetime import UTC, datetime, timedelta
-from typing import Any
+from pathlib import Path
 
 import click
 
+from trucewatch.bench.held_made import make
+from trucewatch.bench.held_scale import scale
+from trucewatch.bench.live_terms import a_book, an_incident
+from trucewatch.bench.machine import machine
+from trucewatch.bench.zone_beside import beside
+from trucewatch.bench.zone_step import step
 from trucewatch.findings.live import find
-from trucewatch.model.arrangement import Arrangement
-from trucewatch.model.claim import Attribution
 from trucewatch.model.incident import Incident
-from trucewatch.model.instant import Boundary
-from trucewatch.model.party import OpenCategory, Party, PartyKind
-from trucewatch.model.place import Zone
-from trucewatch.model.quotation import Named
-from trucewatch.model.vocabulary import VIOLENT, Stance
-from trucewatch.model.when import Precision, When
-from trucewatch.model.where import Where
 from trucewatch.terms.book import Book
-
-ARRANGEMENTS, ZONES, PARTIES = 40, 60, 30
-WEST, SOUTH, WIDE, HIGH = 30.0, 48.0, 6.0, 4.0
-START, DAYS = datetime(2031, 3, 1, tzinfo=UTC), 60
-CITE = [{"outlet": "Bench Gazette", "date": "2031-02-01"}]
 
 
 @click.command()
-@click.option("--live", is_flag=True, help="One incident at a time, as the desk asks; all at once if left out.")
-@click.option("--incidents", type=click.IntRange(1, 100_000), default=200, show_default=True, help="How many.")
+@click.option("--live", is_flag=True, help="One incident at a time, as the desk asks, on terms that overlap much.")
+@click.option("--peers", is_flag=True, help="Only which zones hold a point at its time, beside other programs.")
+@click.option("--incidents", type=click.IntRange(1), help="How many; a million if left out, 200 with --live.")
+@click.option("--zones", type=click.IntRange(40), default=500, show_default=True, help="How many, not for --live.")
+@click.option("--runs", type=click.IntRange(1), default=3, show_default=True, help="Runs, of which the median counts.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Of the generator.")
-def command(live: bool, incidents: int, seed: int) -> None:
-    """Time findings with reasons on generated terms: 40 arrangements, 60 zones of 20 to 500 corners."""
+@click.option(
+    "--folder",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Where rows and findings lie meanwhile; the system's own for such files if left out.",
+)
+def command(
+    live: bool, peers: bool, incidents: int | None, zones: int, runs: int, seed: int, folder: Path | None
+) -> None:
+    """Time findings on generated terms: 40 arrangements with readings, parties and exclusions over many zones."""
+    click.echo(machine())
+    if live:
+        _live(incidents or 200, seed)
+        return
+    incidents = incidents or 1_000_000
+    with tempfile.TemporaryDirectory(prefix="trucewatch-findings-", dir=folder) as name:
+        made = make(Path(name), incidents, zones, seed)
+        click.echo(made.stated)
+        click.echo(made.told)
+        if peers:
+            beside(step(made.rows, made.terms), runs)
+        else:
+            scale(made, Path(name), incidents, zones, runs, seed)
+
+
+def _live(incidents: int, seed: int) -> None:
     chance = random.Random(seed)
     book = a_book(chance)
     asked = [an_incident(chance, f"i-{n}") for n in range(incidents)]
@@ -57,16 +67,14 @@ def command(live: bool, incidents: int, seed: int) -> None:
     click.echo(f"terms made ready, and the first incident: {_since(started):.1f} ms")
     readings = sum(len(a.readings) for a in book.arrangements.values())
     click.echo(f"{len(book.arrangements)} arrangements, {readings} readings, {len(book.zones)} zones")
-    if live:
-        _live(asked, book)
-        return
+    _one_by_one(asked, book)
     started = time.perf_counter()
     found = find(asked, book)
     took = _since(started)
     click.echo(f"{len(asked)} incidents at once: {took:.0f} ms, {took / len(asked):.2f} ms each, {len(found)} findings")
 
 
-def _live(asked: list[Incident], book: Book) -> None:
+def _one_by_one(asked: list[Incident], book: Book) -> None:
     times: list[float] = []
     outcomes: Counter[str] = Counter()
     for incident in asked:
@@ -85,102 +93,3 @@ def _live(asked: list[Incident], book: Book) -> None:
 
 def _since(started: float) -> float:
     return (time.perf_counter() - started) * 1000
-
-
-def a_book(chance: random.Random) -> Book:
-    """The generated terms."""
-    parties = [
-        Party(
-            id=f"party-{n}",
-            kind=PartyKind.FORCE,
-            name=f"Party {n}",
-            part_of=(f"party-{chance.randrange(PARTIES // 2)}",) if n >= PARTIES // 2 else (),
-        )
-        for n in range(PARTIES)
-    ]
-    listed = [f"party-{n}" for n in chance.sample(range(PARTIES), 3)]
-    category = OpenCategory.model_validate(
-        {"id": "linked", "words": "linked groups", "members": listed, "cite": CITE}, context={"zone": "UTC"}
-    )
-    arrangements = [_arrangement(chance, n) for n in range(ARRANGEMENTS)]
-    return Book.of(arrangements, [_zone(chance, n) for n in range(ZONES)], parties, [category])
-
-
-def _zone(chance: random.Random, n: int) -> Zone:
-    corners = chance.randint(20, 500)
-    lon, lat = WEST + chance.random() * WIDE, SOUTH + chance.random() * HIGH
-    size = chance.uniform(0.1, 1.5)
-    if n == 0:
-        corners, lon, lat, size = 500, WEST + WIDE / 2, SOUTH + HIGH / 2, WIDE
-    ring = []
-    for corner in range(corners):
-        angle, reach = 2 * math.pi * corner / corners, size * chance.uniform(0.7, 1.0)
-        ring.append([lon + reach * math.cos(angle), lat + reach * math.sin(angle)])
-    return Zone(id=f"zone-{n}", name=f"Zone {n}", geometry={"type": "Polygon", "coordinates": [[*ring, ring[0]]]})
-
-
-def _arrangement(chance: random.Random, n: int) -> Arrangement:
-    roles = ["accepted", "accepted", "declared", "refused", "excluded"]
-    names = chance.sample(range(PARTIES), len(roles))
-    parties = [{"party": f"party-{p}", "role": role, "cite": CITE} for p, role in zip(names, roles, strict=True)]
-    acts = sorted(act.value for act in VIOLENT)
-    written = {
-        "id": f"truce-{n}",
-        "name": f"Truce {n}",
-        "form": "regime of calm",
-        "stage": "agreed",
-        "zone": "Europe/Kyiv",
-        "cite": CITE,
-        "parties": [*parties, {"party": "linked", "role": "excluded", "cite": CITE}],
-        "terms": [
-            {"id": "no-fire", "effect": "prohibited", "acts": acts[: chance.randint(3, 6)], "words": "-", "cite": CITE},
-            {"id": "defence", "effect": "permitted", "acts": acts[-1:], "words": "-", "cite": CITE},
-        ],
-        "readings": [_reading(chance, r) for r in range(chance.randint(1, 4))],
-    }
-    return Arrangement.model_validate(written, context={"zone": "Europe/Kyiv"})
-
-
-def _reading(chance: random.Random, n: int) -> dict[str, Any]:
-    zones = chance.sample(range(1, ZONES), 3)
-    areas = [{"zone": f"zone-{z}", "periods": _periods(chance)} for z in zones[: chance.randint(1, 2)]]
-    out = [{"zone": f"zone-{zones[2]}", "cite": CITE}] if n % 3 == 2 else []
-    if chance.random() < 0.25:
-        areas = [{"zone": "zone-0", "periods": [{"from": f"{START:%Y-%m-%d} 00:00", "cite": CITE}]}]
-    return {"id": f"reading-{n}", "issuer": f"Outlet {n}", "areas": areas, "left_out": out}
-
-
-def _periods(chance: random.Random) -> list[dict[str, Any]]:
-    since = START + timedelta(hours=chance.randrange(DAYS * 24))
-    found: list[dict[str, Any]] = []
-    for n in range(chance.randint(1, 3)):
-        until = since + timedelta(hours=chance.choice((24, 48, 72, 168)))
-        last = until + timedelta(days=1) if chance.random() < 0.2 else until
-        end = Boundary(earliest=until, latest=last, as_written=f"end {n}")
-        begun = Boundary(earliest=since, latest=since, as_written=f"start {n}")
-        found.append({"kind": "extension" if n else "first", "from": begun, "until": end, "cite": CITE})
-        since = until
-    return found
-
-
-def an_incident(chance: random.Random, key: str) -> Incident:
-    """One generated incident."""
-    lat, lon = SOUTH + chance.random() * HIGH, WEST + chance.random() * WIDE
-    start = START + timedelta(hours=chance.randrange(DAYS * 24))
-    span = When(start=start, end=start + timedelta(hours=3), precision=Precision.PART_OF_DAY, zone="UTC")
-    stances = [chance.choice((Stance.ALLEGES, Stance.ALLEGES, Stance.DENIES)) for _ in range(chance.randrange(4))]
-    return Incident(
-        id=key,
-        claims=(f"c-{key}",),
-        acts=(chance.choice(sorted(VIOLENT)),),
-        where=(Where(as_written="there", lat=lat, lon=lon, radius_km=chance.random() * 10),),
-        when=(span,),
-        attributions=tuple((s, Attribution(actor=_named(chance), by=f"Voice {n}")) for n, s in enumerate(stances)),
-        targets=("a market",) if chance.random() < 0.5 else (),
-        stated_targets=(_named(chance),) if chance.random() < 0.33 else (),
-    )
-
-
-def _named(chance: random.Random) -> Named:
-    n = chance.randrange(PARTIES)
-    return Named(as_written=f"Party {n}", key=f"party-{n}", name=f"Party {n}")

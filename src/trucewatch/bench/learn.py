@@ -11,6 +11,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from trucewatch.bench.overlaps import Overlap, overlap
+from trucewatch.bench.registers import registers
 from trucewatch.fuse.crowd import crowd
 from trucewatch.fuse.learn import PRIOR, level_bits, scales
 from trucewatch.fuse.levels import FEATURES, LEVELS
@@ -21,6 +22,8 @@ from trucewatch.fuse.weights import Weights
 
 WORLDS = ((2_000, 4.0, 11), (4_000, 1.0, 12), (6_000, 1.0, 13), (5_000, 0.5, 14), (500, 1.0, 15))
 """Sizes, years and seeds of the overlaps that the weights are learned from; other seeds are for measuring."""
+COUNTRIES = ((400, 101), (1_200, 103), (2_500, 104))
+"""The same of the countries whose four registers are taken two by two."""
 
 Seen = tuple[Records, Weighed, NDArray[np.bool_], NDArray[np.float32]]
 
@@ -40,7 +43,9 @@ def command(out: Path | None) -> None:
 def learn() -> Weights:
     """The weights from all worlds together."""
     blank = _from_prior()
-    seen = [_labelled(overlap(size, years, seed), blank) for size, years, seed in WORLDS]
+    made = [overlap(size, years, seed) for size, years, seed in WORLDS]
+    made += [pair for size, seed in COUNTRIES for pair in registers(size, seed).two_by_two()]
+    seen = [_labelled(pair, blank) for pair in made]
     levels = np.concatenate([pairs.levels for _, pairs, _, _ in seen])
     same = np.concatenate([label for _, _, label, _ in seen])
     crowd = np.concatenate([busy for _, _, _, busy in seen])
@@ -52,9 +57,9 @@ def learn() -> Weights:
         feature: {level: round(value * float(scale[i]), 2) + 0.0 for level, value in bits[feature].items()}
         for i, feature in enumerate(FEATURES)
     }
-    said = "made-up overlaps (trucewatch bench learn), held near bits set by hand (trucewatch.fuse.learn.PRIOR)"
+    said = "made-up overlaps and registers (trucewatch bench learn), held near bits set by hand (fuse.learn.PRIOR)"
     found = Weights(
-        version="1", learned_from=said, prior=round(prior, 2), crowd=round(off, 2), linked=0.55, bits=scaled
+        version="2", learned_from=said, prior=round(prior, 2), crowd=round(off, 2), linked=0.55, bits=scaled
     )
     return found.model_copy(update={"prior": _settled(found, seen)})
 

@@ -28,6 +28,15 @@ def _pages(pid: int) -> int:
         return 0  # it ended meanwhile
 
 
+def highest() -> int | None:
+    """The most bytes that this process alone ever had in memory; None where the system does not tell."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return None
+    told = dict(line.split(":", 1) for line in status.read_text("ascii").splitlines() if ":" in line)
+    return int(told["VmHWM"].split()[0]) * 1024 if "VmHWM" in told else None
+
+
 class Watch:
     """Looks at the memory of this process ten times a second while it is entered; `most` is the highest seen."""
 

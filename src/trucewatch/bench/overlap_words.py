@@ -100,7 +100,7 @@ def texts(
     told = iter(chance.random(sum(len(f) for row in facts for f in row)).tolist())
     out: list[str | None] = []
     for i, row in enumerate(facts):
-        keep = 0.8 if len(row) == 1 else 0.5
+        keep = 0.87 if len(row) == 1 else 0.6
         named = [namer.fact(number) for group in row for number in group if next(told) < keep]
         if draws[i, 0] < 0.05:
             out.append(None)

@@ -118,7 +118,7 @@ def _happen(chance: np.random.Generator, n: int, days: int) -> Happened:
 def _facts(chance: np.random.Generator, town: Ints) -> list[list[int]]:
     """Telling facts of each incident by number: names of persons (some frequent), streets and targets of its town."""
     n = len(town)
-    counts = chance.choice([0, 1, 2, 3, 4, 5], n, p=[0.1, 0.15, 0.2, 0.25, 0.2, 0.1])
+    counts = chance.choice([0, 1, 2, 3, 4, 5], n, p=[0.08, 0.10, 0.16, 0.24, 0.24, 0.18])
     owner = np.repeat(town, counts)
     persons = (chance.random(len(owner)) ** 2 * max(3_000, n)).astype(np.int64)
     local = 50_000_000 + owner * 20 + (chance.random(len(owner)) ** 2 * 20).astype(np.int64)
@@ -143,7 +143,7 @@ def _rows(chance: np.random.Generator, world: Happened, told: NDArray[np.bool_],
     """Incidents by row: mostly one a row; the first source counts some runs of a town and a week in one."""
     rows: list[list[int]] = []
     held: dict[tuple[int, int], list[int]] = {}
-    merging = chance.random(len(told)) < (0.30 if side == 0 else 0.03)
+    merging = chance.random(len(told)) < (0.19 if side == 0 else 0.03)
     for i in np.lexsort((world.day, world.run)).tolist():
         if not told[i]:
             continue
@@ -162,13 +162,13 @@ def _table(chance: np.random.Generator, world: Happened, rows: list[list[int]], 
     n = len(rows)
     lead = np.array([row[0] for row in rows])
     several = np.array([len(row) > 1 for row in rows])
-    shift = np.where(chance.random(n) < 0.2, chance.choice([-1, 1, 1, 1, 1, 1, 1, 2], n), 0) * (side == 1)
+    shift = np.where(chance.random(n) < 0.14, chance.choice([-1, 1, 1, 1, 1, 1, 1, 2], n), 0) * (side == 1)
     start = world.day[lead] + np.where(several, 0, np.rint(shift)).astype(np.int64) + START_DAY
     end = np.array([max(world.day[row]) for row in rows]) + START_DAY
     vague = ~several & (chance.random(n) < 0.06) & (side == 0)
     start, end = np.where(vague, start - chance.integers(0, 4, n), start), np.maximum(start, np.where(several, end, 0))
     end = np.where(vague, end + chance.integers(0, 4, n), end)
-    coarse = chance.choice(4, n, p=[0.52, 0.36, 0.08, 0.04] if side == 0 else [0.62, 0.31, 0.05, 0.02])
+    coarse = chance.choice(4, n, p=[0.62, 0.27, 0.07, 0.04] if side == 0 else [0.70, 0.25, 0.03, 0.02])
     at = np.where((coarse == 0)[:, None], world.site_at[world.site[lead]], world.town_at[world.town[lead]])
     at = at + np.where((coarse >= 2)[:, None], chance.normal(0, 0.08, (n, 2)), chance.normal(0, 0.004, (n, 2)))
     killed = np.array([int(world.killed[row].sum()) for row in rows])
@@ -176,7 +176,7 @@ def _table(chance: np.random.Generator, world: Happened, rows: list[list[int]], 
     counted = np.where(off < 0.6, killed, np.rint(killed * chance.uniform(0.6, 1.7, n)).astype(np.int64))
     low = np.where(off > 0.85, counted // 2, counted)
     untold = off > (0.97 if side == 0 else 0.9)
-    kind = np.where(chance.random(n) < 0.2, chance.integers(0, 6, n), world.kind[lead])
+    kind = np.where(chance.random(n) < 0.12, chance.integers(0, 6, n), world.kind[lead])
     named = [[world.facts[i] for i in row] for row in rows]
     roundup = world.day[lead] * 12 + world.town[lead] % 12
     worded = texts(chance, namer, world.town[lead], world.site[lead], named, coarse == 0, roundup)
