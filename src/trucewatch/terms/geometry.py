@@ -37,6 +37,7 @@ SLACK = 1.003
 CHUNK = 100_000  # points a step: bounds the memory, not the answer
 BEND_KM = 0.002
 _STEP = 0.1  # degrees: edges are drawn in pieces of this length, which bend by 1.2 m at most (at latitude 45)
+_FIRST = 8  # points in the box of a shape that make its indexes: GEOS makes some at the second question only
 _CELLS = 2_000_000  # point-edge distances computed at once
 _A, _E2 = 6378.137, 0.00669437999014  # WGS84: equatorial radius in km, squared eccentricity
 _KM_PER_DEGREE = 110.57  # the shortest degree of latitude
@@ -72,7 +73,7 @@ class Ground:
         self._edges = [_pieces(shape) for shape in self._shapes]
         self._lines = [shapely.boundary(shape) for shape in self._shapes]
         for shape in (*self._shapes, *self._lines):
-            shapely.prepare(shape)
+            _prepare(shape)
         self._every = np.array([*self._shapes, None], dtype=object)[:-1]
         self._tree = shapely.STRtree(self._shapes)
 
@@ -162,6 +163,18 @@ class Ground:
         cut = _distance(lon[ask], lat[ask], self._edges[zone]) <= r[ask] * SLACK + BEND_KM
         codes[ask[cut]] = UNKNOWN
         return codes
+
+
+def _prepare(shape: shapely.Geometry) -> None:
+    """Prepare a shape, and ask it once. Its indexes are made at the first questions, which GEOS does not guard: two
+    threads that ask them at once damage the memory of the process.
+    """
+    shapely.prepare(shape)
+    west, south, east, north = shapely.bounds(shape)
+    x, y = np.linspace(west, east, _FIRST), np.linspace(south, north, _FIRST)
+    shapely.contains_xy(shape, x, y)
+    shapely.intersects_xy(shape, x, y)
+    shapely.dwithin(shape, shapely.points(x, y), 0.0)
 
 
 _within = cast("Callable[[shapely.Geometry, object, Floats], Flags]", shapely.dwithin)
