@@ -1,4 +1,4 @@
-"""Threads that ask fresh zones at once: GEOS makes the indexes of a shape at its first questions, and guards nothing."""
+"""Threads that ask fresh zones at once: GEOS makes a shape's indexes at its first questions, and guards nothing."""
 
 from __future__ import annotations
 

@@ -67,8 +67,7 @@ class Grid:
         in_range(lon, lat, radius_km)
         none = np.empty(0, dtype=np.int64)
         found: list[Pairs] = [(none, none, np.empty(0, dtype=np.int8))]
-        classes = list(self._classes(lat, radius_km))
-        for each, rows in sorted(classes, key=lambda held: self._busy(held[0])):
+        for each, rows in self._in_turn(lat, radius_km):
             x, y, r = lon[rows], lat[rows], radius_km[rows]
             cells = self._cells_of(each, len(rows)) if each else None
             if cells is None:
@@ -83,6 +82,21 @@ class Grid:
         code[ask] = self._sides(zone.take(ask), lon.take(at), lat.take(at), radius_km.take(at) == 0)
         kept = np.flatnonzero(code != NO)
         return row.take(kept), zone.take(kept), code.take(kept)
+
+    def prepare(self, lat: Floats, radius_km: Floats) -> None:
+        """Make the grids that such points are worth, before they are asked for; what is no latitude or radius counts
+        for nothing.
+        """
+        known = (np.abs(lat) <= 90) & (radius_km >= 0) & np.isfinite(radius_km)
+        for each, rows in self._in_turn(lat[known], radius_km[known]):
+            if each:
+                self._cells_of(each, len(rows))
+
+    def _in_turn(self, lat: Floats, radius_km: Floats) -> Iterator[tuple[Class | None, Indices]]:
+        """The classes, those last of which another thread is making the grid."""
+        left = list(self._classes(lat, radius_km))
+        while left:
+            yield left.pop(next((n for n, (each, _) in enumerate(left) if not self._busy(each)), 0))
 
     def _classes(self, lat: Floats, radius_km: Floats) -> Iterator[tuple[Class | None, Indices]]:
         """Each class of radii that occurs, with its points; None for those that no grid serves."""
@@ -105,7 +119,7 @@ class Grid:
             yield None, np.flatnonzero(polar)
 
     def _busy(self, each: Class | None) -> bool:
-        """Whether another thread is making that grid: this one then turns to the others first."""
+        """Whether another thread is making that grid."""
         return each is not None and each in self._making and self._making[each].locked()
 
     def _cells_of(self, each: Class, points: int) -> Cells | None:
@@ -141,10 +155,11 @@ class Grid:
 
     def _quickly(self, zone: int, lon: Floats, lat: Floats, radius_km: Floats, km: float) -> tuple[Flags, Codes]:
         """Which places a quick distance tells of, and the answers; `km` from the zone, as `nearness` has it."""
-        pieces, _ = self._edges
+        _, runs = self._edges
         inside = self._ground.inside(zone, lon, lat)
-        away = pieces.nearest(in_space(lon, lat), np.flatnonzero(pieces.zone == zone))
-        away[inside] = 0.0
+        out = np.flatnonzero(~inside)
+        away = np.zeros(len(lon))
+        away[out] = runs.nearest(in_space(lon[out], lat[out]), np.flatnonzero(runs.zone == zone))
         loose = np.where(inside, 0.0, np.where(away < FARTHEST_KM, away * LOOSE + LOOSE_KM, away / 2))
         reach = radius_km * SLACK + BEND_KM
         nearer = (away + loose + reach < km) | (inside & (radius_km == 0) & (km > 0))
