@@ -96,6 +96,39 @@ def test_what_cannot_be_read_is_kept_and_listed_once(case: Case, name: str, cont
     assert verify(case.ledger, case.objects).sound
 
 
+TABLE = b"Nr;Tag;Ort\n7;2031-03-04;Vale\n8;2031-03-05;Vale\n"
+MAPPING = b"name: Vale register\ncolumns: {id: Nr, date_from: Tag, place: Ort}\n"
+
+
+def test_a_table_of_unknown_columns_is_no_prose_and_comes_again_with_its_mapping(case: Case) -> None:
+    taken = take(case, TABLE, "own.csv")
+    assert (taken.outcome, taken.report) == ("listed", None)
+    assert "a table with the columns Nr, Tag, Ort" in taken.said
+    assert "--mapping FILE" in taken.said
+    again = take(case, TABLE, "own.csv", mapping=MAPPING)
+    assert (again.outcome, again.said) == ("received", "Vale register: 2 records")
+    assert fold(case.ledger.entries()).listed == []
+    assert [feed.table.num_rows for feed in view(case).feeds.values()] == [2]
+    assert take(case, TABLE, "own.csv", mapping=MAPPING).outcome == "held"
+    assert case.ledger.length() == 3
+    assert verify(case.ledger, case.objects).sound
+
+
+def test_prose_under_a_table_s_name_comes_again_under_its_own(case: Case) -> None:
+    prose = "The talks, the truce, and the town were quiet.\n"
+    assert take(case, prose, "a.csv").outcome == "listed"
+    assert "and still is: a.csv: got a table" in take(case, prose, "a.csv").said
+    assert case.ledger.length() == 2
+    assert take(case, prose, "a.txt").outcome == "received"
+    assert only_report(case).title.startswith("The talks")
+
+
+@pytest.mark.parametrize("name", ["own.txt", "own"])
+def test_a_text_that_does_not_call_itself_a_table_stays_a_text(case: Case, name: str) -> None:
+    assert take(case, TABLE, name).outcome == "received"
+    assert only_report(case).media_type == "text/plain"
+
+
 @pytest.mark.parametrize(
     ("told", "said"),
     [

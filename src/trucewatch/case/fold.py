@@ -95,7 +95,14 @@ def fold(entries: list[Entry]) -> Held:
         if entry.seq not in without_effect:
             _apply(held, entry)
     _drop_withdrawn(held)
+    held.listed = _still_unread(held)
     return held
+
+
+def _still_unread(held: Held) -> list[Entry]:
+    """The files kept unread whose bytes did not come again with what it takes to read them."""
+    read = {report.sha256 for report in held.reports.values()}
+    return [e for e in held.listed if not (isinstance(e.payload, Listed) and e.payload.sha256 in read)]
 
 
 def _apply(held: Held, entry: Entry) -> None:

@@ -68,6 +68,12 @@ class Taken:
     entry: int | None
     said: str = ""
 
+    @property
+    def only_listed(self) -> bool:
+        """Whether the bytes are here and nothing was read from them. They may come again with what was missing: a
+        mapping, an encoding, another name."""
+        return self.outcome == "held" and self.report is None
+
 
 def dated(text: str | None, zone: str, option: str) -> When | None:
     """A date given by a person, as a time; raises BadInput that names the option."""
@@ -93,7 +99,9 @@ class Arrivals:
         """Remember an entry by which something came in."""
         match entry.payload:
             case Received(report=report):
-                self._held.setdefault(report.sha256, entry)
+                before = self._held.get(report.sha256)
+                if before is None or isinstance(before.payload, Listed):
+                    self._held[report.sha256] = entry
             case Listed(sha256=sha256):
                 self._held.setdefault(sha256, entry)
             case _:
@@ -124,7 +132,8 @@ def receive(
     arrivals = arrivals or Arrivals(case)
     for date, option in ((told.published, "--published"), (told.carried, "--carried")):
         dated(date, zone, option)
-    if before := arrivals.known(name, sha256):
+    before = arrivals.known(name, sha256)
+    if before and not before.only_listed:
         return before if told == Told() else replace(before, said=f"{before.said}; {NOT_TAKEN}")
     encoding = encoding_named(told.encoding) if told.encoding else ""
     if told.mapping is not None:
@@ -139,6 +148,8 @@ def receive(
         else:
             report = _document_report(name, sha256, media_type, text, told, zone, case.clock())
     except Unreadable as error:
+        if before:
+            return replace(before, said=f"{before.said}, and still is: {error.fault}")
         case.objects.put(content)
         fault = error.fault
         said = Listed(sha256=sha256, filename=name, got=fault.got, expected=fault.expected, remedy=fault.remedy)

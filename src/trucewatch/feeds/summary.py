@@ -16,15 +16,27 @@ SHOWN = 50
 
 def is_in(content: bytes, form: str) -> bool:
     """Whether the header of a CSV file, gzipped or not, is of this format."""
+    names = header(content)
+    return len(names) > 2 and format_of(names) == form
+
+
+def is_unknown_table(name: str, content: bytes) -> bool:
+    """Whether a file that calls itself CSV has a header of several columns that is of no known format."""
+    names = header(content) if name.lower().removesuffix(".gz").endswith((".csv", ".tsv")) else []
+    return len(names) > 2 and format_of(names) is None
+
+
+def header(content: bytes) -> list[str]:
+    """The names in the first line, parted by whatever sign parts most; none where it cannot be unpacked."""
     try:
         head = (
             gzip.GzipFile(fileobj=io.BytesIO(content)).read(65_536) if content[:2] == b"\x1f\x8b" else content[:65_536]
         )
     except (OSError, EOFError):
-        return False
+        return []
     line = head.removeprefix(b"\xef\xbb\xbf").split(b"\n", 1)[0].decode("utf-8", "replace").strip("\r")
     sign = max(",;\t|", key=line.count)
-    return line.count(sign) > 1 and format_of([name.strip('"') for name in line.split(sign)]) == form
+    return [name.strip('"') for name in line.split(sign)]
 
 
 def said(feed: Feed) -> str:
