@@ -25,6 +25,8 @@ from trucewatch.products.words import count_words
 LABELS = 5
 """So many labels of records that open no incident are named."""
 
+NOWHERE = "no record in its area and time"
+
 
 class ReheldLine(Frozen):
     """One arrangement held again. `altered`: (issuer of the reading, outcome before, after, records)."""
@@ -171,13 +173,18 @@ def _feed_lines(feed: FeedHeld) -> list[str]:
     if feed.unused:
         lines.append(f"    {count_words(feed.unused, 'row')} not used; `add` listed them")
     lines += [line for again in feed.reheld for line in _reheld_lines(again)]
+    again, arrangements = len(feed.reheld), count_words(feed.current, "arrangement")
     lines.append(
-        f"    {count_words(len(feed.reheld), 'arrangement')} held again, {feed.current - len(feed.reheld)} kept"
+        f"    {again} of {arrangements} held again, {feed.current - again} kept"
+        if again
+        else f"    held against {arrangements}, as the terms now stand"
     )
+    if feed.missing:
+        lines.append(f"    still to be held against {', '.join(feed.missing)}: `trucewatch findings` with --records")
     if feed.gone:
         lines.append(f"    no longer in the case: {', '.join(feed.gone)}")
     for line in feed.outcomes:
-        told = ", ".join(f"{outcome} {n:,}" for outcome, n in line.outcomes)
+        told = ", ".join(f"{outcome} {n:,}" for outcome, n in line.outcomes) or NOWHERE
         lines.append(f"    {line.name} (reading of {line.issuer}): {told}")
     return lines
 

@@ -212,4 +212,4 @@ def quoted_words(quotation: Quotation) -> str:
 
 def count_words(number: int, one: str, many: str | None = None) -> str:
     """`1 report`, `2 reports`."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
