@@ -76,7 +76,7 @@ def test_rows_that_cannot_be_used_are_told_and_listed(run: Run, draft: Path, tmp
     lat[7] = 127.7
     said = run("hold", draft, write_rows(tmp_path / "rows.parquet", 300, lat=lat), "--out", tmp_path / "out")
     assert said.code == 0
-    assert f"1 rows could not be used: see {tmp_path / 'out' / '_rejected.csv'}" in said.err
+    assert f"1 row could not be used: see {tmp_path / 'out' / '_rejected.csv'}" in said.err
     assert "row 8" in (tmp_path / "out" / "_rejected.csv").read_text("utf-8")
     assert "299 incidents" in said.out
 

@@ -16,6 +16,7 @@ from trucewatch.findings.batch import Batch, run
 from trucewatch.findings.batch.partitions import SIZE
 from trucewatch.findings.explained import explained
 from trucewatch.model.vocabulary import Outcome
+from trucewatch.products.words import count_words
 
 TELL_EVERY = 2.0  # seconds
 
@@ -99,6 +100,6 @@ def _summary(made: Batch, out: Path) -> None:
         table([*lines, ("all", *(f"{total[name]:,}" for name in names))], ("arrangement", *names))
     incidents, findings = sum(part.incidents for part in made.made), sum(total.values())
     kept = f"; {made.kept} of {len(made.made)} partitions were finished before" if made.kept else ""
-    click.echo(f"{incidents:,} incidents, {findings:,} findings in {out}{kept}")
+    click.echo(f"{count_words(incidents, 'incident')}, {count_words(findings, 'finding')} in {out}{kept}")
     if made.rejected:
-        click.echo(f"{made.rejected:,} rows could not be used: see {out / '_rejected.csv'}", err=True)
+        click.echo(f"{count_words(made.rejected, 'row')} could not be used: see {out / '_rejected.csv'}", err=True)

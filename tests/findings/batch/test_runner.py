@@ -258,6 +258,12 @@ def test_a_file_cut_short_is_told_before_anything_is_begun(tmp_path: Path, filed
     assert not (tmp_path / "out").exists()
 
 
+def test_a_table_that_is_no_parquet_is_told_what_makes_it_one(tmp_path: Path) -> None:
+    (tmp_path / "rows.csv").write_text("incident,lon,lat\n1,2,3\n", "utf-8")
+    with pytest.raises(BadInput, match=r"rows\.csv: got no whole Parquet file .*findings-at-scale\.md"):
+        run(tmp_path / "rows.csv", BOOK, tmp_path / "out")
+
+
 def test_bad_rows_are_listed_where_they_stand_and_the_good_go_in(tmp_path: Path) -> None:
     rows, folder = crowd_rows(), tmp_path / "rows"
     folder.mkdir()

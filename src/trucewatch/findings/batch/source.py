@@ -103,7 +103,8 @@ def source_of(given: Path | pa.Table) -> Source:
     paths = sorted(given.glob("*.parquet")) if given.is_dir() else [given]
     if not paths:
         raise BadInput(
-            f"{given}: got a folder without *.parquet, expected Parquet files with incidents; see the how-to"
+            f"{given}: got a folder without *.parquet, expected Parquet files with incidents; "
+            "docs/how-to/findings-at-scale.md says how to write them"
         )
     files: list[RowFile] = []
     for path in paths:
@@ -119,8 +120,9 @@ def _file(path: Path, first: int) -> RowFile:
         with path.open("rb") as raw:
             sha256 = hashlib.file_digest(raw, "sha256").hexdigest()
     except (pa.ArrowInvalid, OSError) as error:
+        again = "write it again" if path.suffix == ".parquet" else "docs/how-to/findings-at-scale.md makes one of a CSV"
         raise BadInput(
-            f"{path}: got no whole Parquet file ({_first_line(error)}), expected one; write it again. Nothing was begun"
+            f"{path}: got no whole Parquet file ({_first_line(error)}), expected one; {again}. Nothing was begun"
         ) from error
     check_columns(schema, str(path))
     groups = [0]
