@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from trucewatch.feeds import feed_of
-from trucewatch.findings.records import Records, Taken, bearers, doer_of, incident_of_record, instant, records_of
+from trucewatch.findings.doers import bearers, doer_of
+from trucewatch.findings.records import Records, Taken, incident_of_record, instant, records_of
 from trucewatch.model.party import Name, Party, PartyKind
 from trucewatch.model.vocabulary import Act, Stance
 

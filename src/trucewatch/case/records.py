@@ -28,7 +28,8 @@ from trucewatch.case.files import CaseFiles
 from trucewatch.case.view import View
 from trucewatch.errors import NotHeld
 from trucewatch.feeds.acts import folded_label
-from trucewatch.findings.records import Records, Spoken, Taken, bearers, doer_of, records_of
+from trucewatch.findings.doers import bearers, doer_of
+from trucewatch.findings.records import Records, Spoken, Taken, records_of
 from trucewatch.model.report import Report
 from trucewatch.model.vocabulary import Act
 

@@ -9,10 +9,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from trucewatch.findings.doers import doer_of
 from trucewatch.findings.found import found
 from trucewatch.findings.hold import hold
 from trucewatch.findings.ready import ready
-from trucewatch.findings.records import Records, Spoken, Taken, doer_of
+from trucewatch.findings.records import Records, Spoken, Taken
 from trucewatch.findings.said import Said, Told
 from trucewatch.model.vocabulary import Stance
 from trucewatch.terms.book import Book

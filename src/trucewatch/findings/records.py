@@ -13,7 +13,7 @@ A record is one source's row. Nobody reviewed it, and it is never more than that
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
@@ -24,11 +24,11 @@ from numpy.typing import NDArray
 
 from trucewatch.feeds import Feed
 from trucewatch.feeds.acts import Meaning, meaning
+from trucewatch.findings.doers import doer_of
 from trucewatch.model.claim import Attribution
 from trucewatch.model.incident import Incident
 from trucewatch.model.instant import start_of_day, zone_named
 from trucewatch.model.party import Party
-from trucewatch.model.quotation import Named
 from trucewatch.model.vocabulary import Act, Stance
 from trucewatch.model.when import Precision, When
 from trucewatch.model.where import Where
@@ -117,27 +117,6 @@ def records_of(feed: Feed, taken: Taken) -> Records:
         peaceful=_counted(label, labels, meant, understood=True),
         unread=_counted(label, labels, meant, understood=False),
     )
-
-
-def bearers(parties: Iterable[Party]) -> dict[str, Party]:
-    """Each name with the party that bears it; a name that several parties bear means none of them."""
-    bearing: dict[str, list[Party]] = {}
-    for party in parties:
-        for name in {_folded(name) for name in (party.name, *(x.name for x in party.names))}:
-            bearing.setdefault(name, []).append(party)
-    return {name: held[0] for name, held in bearing.items() if len(held) == 1}
-
-
-def doer_of(words: str | None, bearing: Mapping[str, Party]) -> Named | None:
-    """The doer that a row names, with the case's party where one alone bears that very name."""
-    if not words:
-        return None
-    known = bearing.get(_folded(words))
-    return Named(as_written=words, key=known.id if known else None, name=known.name if known else "")
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.split()).casefold()
 
 
 def incident_of_record(
