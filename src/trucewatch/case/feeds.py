@@ -17,9 +17,9 @@ from trucewatch.feeds import Feed, feed_of
 from trucewatch.feeds.mapping import read_mapping
 from trucewatch.fuse.known import Known
 from trucewatch.model.report import Report
-from trucewatch.sources import acled, feed, ged
+from trucewatch.sources import acled, feed, ged, gtd, scad
 
-TYPES = frozenset({acled.MEDIA_TYPE, feed.MEDIA_TYPE, ged.MEDIA_TYPE})
+TYPES = frozenset(source.MEDIA_TYPE for source in (acled, feed, ged, gtd, scad))
 KEPT = 2
 """So many sets of feeds are kept ready: those of now, and those of another instant."""
 

@@ -20,7 +20,7 @@ def text_of(content: bytes, name: str) -> str:
     """What came: how many records, from when to when, and the rows that cannot be used."""
     if summary.is_unknown_table(name, content):
         got = f"a table with the columns {', '.join(summary.header(content)[:8])}"
-        raise Unreadable(Fault(name, got, "the columns of a record (id, date_from …) or of UCDP GED or ACLED", REMEDY))
+        raise Unreadable(Fault(name, got, "the columns of a record (id, date_from …) or of a known export", REMEDY))
     try:
         return summary.said(feed_of(content, name))
     except BadInput as error:
