@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from findings.plain import plainly
 from findings.world import KNOWN_AT, book, claims, examples, incidents
 from trucewatch.errors import BadInput
+from trucewatch.findings import placed
 from trucewatch.findings.decide import decide
 from trucewatch.findings.hold import hold
 from trucewatch.findings.ready import Ready, ready
@@ -58,6 +59,14 @@ def test_the_order_and_the_parts_change_nothing(asked: list[Incident], chance: A
 @pytest.mark.parametrize("every", [True, False])
 def test_the_examples_answer_as_one_by_one(made: Ready, every: bool) -> None:
     assert held(examples(), made, every=every) == [row._asdict() for row in plainly(examples(), BOOK, every=every)]
+
+
+@pytest.mark.parametrize("every", [True, False])
+def test_parts_that_fit_into_less_memory_change_nothing(every: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = [one.model_copy(update={"id": f"{one.id}-{n}"}) for n in range(3) for one in examples()]
+    whole = held(asked, ready(BOOK, None), every=every)
+    monkeypatch.setattr(placed, "_CELLS", 1)  # a part for each incident of several rows
+    assert held(asked, ready(BOOK, None), every=every) == whole
 
 
 def test_the_examples_have_every_outcome() -> None:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from trucewatch.terms import kleene
-from trucewatch.terms.codes import agreed_within, both, code_of, negated, settled, spread, value_of
+from trucewatch.terms.codes import agreed_within, both, code_of, negated, runs_of, settled, spread, value_of
 
 VALUES = (True, False, None)
 
@@ -45,3 +45,8 @@ def test_what_is_neither_certain_nor_impossible_is_unknown() -> None:
 def test_spread_tells_whose_and_the_how_manieth() -> None:
     of, nth = spread(np.array([2, 0, 3]))
     assert (of.tolist(), nth.tolist()) == ([0, 0, 2, 2, 2], [0, 1, 0, 1, 2])
+
+
+def test_a_run_begins_where_another_key_follows() -> None:
+    assert runs_of(np.array([4, 4, 2, 2, 4])).tolist() == [0, 2, 4]
+    assert runs_of(np.empty(0, dtype=np.int64)).tolist() == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
+from itertools import repeat
 from threading import Lock
 from typing import Any
 
@@ -71,10 +72,16 @@ class Weights:
 
     def of(self, texts: Sequence[str]) -> tuple[Indices, Forms]:
         """The number of each text's form, and the arrays of all forms. Raises BadInput for a text that is none."""
-        for fault in self.unread(texts).values():
-            raise BadInput(fault)
-        forms = self._forms
-        return np.fromiter((self._at[text] for text in texts), dtype=np.int64, count=len(texts)), forms
+        at = self._numbers(texts)
+        if (at < 0).any():
+            for fault in self.unread(texts).values():
+                raise BadInput(fault)
+            at = self._numbers(texts)
+        return at, self._forms
+
+    def _numbers(self, texts: Sequence[str]) -> Indices:
+        """The number of each text's form; -1 for one that is not weighed yet."""
+        return np.fromiter(map(self._at.get, texts, repeat(-1)), dtype=np.int64, count=len(texts))
 
     def unread(self, texts: Sequence[str]) -> dict[str, str]:
         """What is wrong with those of the texts that cannot be read; all others are weighed by the way.
@@ -83,17 +90,19 @@ class Weights:
         """
         faults: dict[str, str] = {}
         weighed: list[Weighed] = []
+        fresh: dict[str, int] = {}
         with self._lock:
             for text in texts:
-                if text not in self._at and text not in faults:
+                if text not in self._at and text not in fresh and text not in faults:
                     try:
                         weighed.append(self._weigh(Said.read(text)))
                     except BadInput as error:
                         faults[text] = str(error)
                     else:
-                        self._at[text] = len(self._at)
+                        fresh[text] = len(self._at) + len(fresh)
             if weighed:
                 self._forms = _joined(self._forms, _arrays(weighed))
+                self._at.update(fresh)  # last: whoever finds a number also finds its form
         return faults
 
     def _weigh(self, said: Said) -> Weighed:

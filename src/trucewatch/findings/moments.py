@@ -12,7 +12,7 @@ import numpy as np
 
 from trucewatch.model.arrangement import Arrangement
 from trucewatch.terms.codes import Indices
-from trucewatch.terms.extents import Micros, micros
+from trucewatch.terms.extents import LAST, Micros, micros
 
 
 class Moments:
@@ -37,7 +37,10 @@ class Moments:
         if not len(self._all):
             return self._first.take(arrangement)
         begun = np.searchsorted(self._all, start, side="right")
-        over = np.where(start == end, begun, np.searchsorted(self._all, end, side="left"))
+        over = begun.copy()
+        beyond = np.append(self._all, LAST + 1).take(begun)  # the first date after the start: most spans end by it
+        some = np.flatnonzero((beyond < end) | (end < start))
+        over[some] = np.searchsorted(self._all, end.take(some), side="left")
         one, other = self._before[arrangement, begun], self._before[arrangement, over]
         found: Indices = self._first.take(arrangement) + one * self._width.take(arrangement) + other
         return found

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -14,7 +15,8 @@ from trucewatch.findings.ready import Ready
 from trucewatch.findings.rows import Laid
 from trucewatch.terms.codes import NO, Codes, Flags, Indices, agreed_within, spread
 from trucewatch.terms.extents import Answers, Micros
-from trucewatch.terms.lying import dense, many_pairs
+from trucewatch.terms.grid import Pairs
+from trucewatch.terms.lying import Spots, in_full, many_pairs
 
 Met = tuple[Indices, Indices, Codes, Codes]
 """Incidents, readings, and the answers on area and time, of one length."""
@@ -42,10 +44,13 @@ def placed(laid: Laid, begin: int, end: int, ready: Ready, every: bool) -> Place
     """The pairs of the incidents `[begin, end)` for which neither area nor time is plainly no; or `every` pair."""
     whole = np.arange(begin, end)
     rows = laid.first[begin:end]
-    alone = np.diff(np.append(laid.first, len(laid.said))[begin : end + 1]) == 1
-    known = np.isfinite(laid.spots.lon[rows] + laid.spots.lat[rows] + laid.spots.radius_km[rows])
-    plain = alone & known & (not every)
-    found = [_sparsely(whole[plain], laid, ready), *_each(whole[~plain], laid, ready, every)]
+    alone = laid.ends(whole) - rows == 1
+    plain = alone & _known(laid.spots, rows) & (not every)
+    lone, rest = whole[plain], _rest(whole[~plain], laid)
+    row, zone, code = _pairs(laid.first[lone], rest, laid, ready, every)
+    own, others = np.flatnonzero(row < len(lone)), np.flatnonzero(row >= len(lone))
+    found = [_sparsely(lone, (row.take(own), zone.take(own), code.take(own)), laid, ready)]
+    found += _each(rest, (row.take(others) - len(lone), zone.take(others), code.take(others)), laid, ready, every)
     if len(found) == 1:
         return with_hulls(found[0], laid, begin, end)
     incident, reading, area, time = (np.concatenate(part) for part in zip(*found, strict=True))
@@ -53,45 +58,89 @@ def placed(laid: Laid, begin: int, end: int, ready: Ready, every: bool) -> Place
     return with_hulls((incident[order], reading[order], area[order], time[order]), laid, begin, end)
 
 
-def _sparsely(incidents: Indices, laid: Laid, ready: Ready) -> Met:
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """Incidents with several places or times, or without a place; their rows end to end, and where each one's begin.
+
+    `since`, `until`: the least span that holds all times of each incident; an instant is over only after itself.
+    """
+
+    incidents: Indices
+    rows: Indices
+    begins: Indices
+    since: Micros
+    until: Micros
+
+    @property
+    def of(self) -> Indices:
+        """Whose each row is, by place among the incidents."""
+        return np.repeat(np.arange(len(self.incidents)), np.diff(self.begins, append=len(self.rows)))
+
+
+def _rest(incidents: Indices, laid: Laid) -> _Rest:
+    rows, begins = laid.rows_of(incidents)
+    start, end = laid.start[rows], laid.end[rows]
+    if not len(incidents):
+        return _Rest(incidents, rows, begins, start, end)
+    until = np.maximum.reduceat(np.where(start == end, end + 1, end), begins)
+    return _Rest(incidents, rows, begins, np.minimum.reduceat(start, begins), until)
+
+
+def _known(spots: Spots, rows: Indices) -> Flags:
+    known: Flags = np.isfinite(spots.lon[rows] + spots.lat[rows] + spots.radius_km[rows])
+    return known
+
+
+def _pairs(lone: Indices, rest: _Rest, laid: Laid, ready: Ready, every: bool) -> Pairs:
+    """How the places of rows lie to zones, where that can matter: the rows `lone`, then those of the rest."""
+    known, of = np.flatnonzero(_known(laid.spots, rest.rows)), rest.of
+    rows = np.concatenate([lone, rest.rows[known]])
+    start = np.concatenate([laid.start[lone], rest.since[of[known]]])
+    end = np.concatenate([laid.end[lone], rest.until[of[known]]])
+    row, zone, code = many_pairs(ready.book, laid.spots.take(rows), None if every else ready.meeting.wanted(start, end))
+    if len(known) < len(rest.rows):
+        row = np.concatenate([np.arange(len(lone)), len(lone) + known]).take(row)
+    return row, zone, code
+
+
+def _sparsely(incidents: Indices, pairs: Pairs, laid: Laid, ready: Ready) -> Met:
     """Incidents with one place and one time, both known or open."""
     rows = laid.first[incidents]
-    start, end = laid.start[rows], laid.end[rows]
-    pairs = many_pairs(ready.book, laid.spots.take(rows), ready.meeting.wanted(start, end))
-    found = ready.meeting.of(pairs, start, end)
+    found = ready.meeting.of(pairs, laid.start[rows], laid.end[rows])
     return incidents.take(found.row), found.reading, found.area, found.time
 
 
-def _each(incidents: Indices, laid: Laid, ready: Ready, every: bool) -> Iterator[Met]:
-    """Incidents with several places or times, or without a place: each reading that one of them may meet is asked."""
-    for part in _steps(incidents, laid, ready):
-        rows, begins = laid.rows_of(part)
-        start, end = laid.start[rows], laid.end[rows]
-        zones = dense(ready.book, laid.spots.take(rows))
-        at, reading = _asked(zones, begins, start, end, ready, every)
-        counts = np.diff(begins, append=len(rows))
-        pair, nth = spread(counts[at])
-        row = begins[at[pair]] + nth
+def _each(rest: _Rest, pairs: Pairs, laid: Laid, ready: Ready, every: bool) -> Iterator[Met]:
+    """The rest: each reading that one of an incident's rows may meet is asked about all of them."""
+    for part, own in _parts(rest, pairs, ready):
+        start, end = laid.start[part.rows], laid.end[part.rows]
+        unknown = ~_known(laid.spots, part.rows)
+        at, reading = _every(len(part.incidents), ready) if every else _asked(part, own, unknown, ready)
+        pair, nth = spread(np.diff(part.begins, append=len(part.rows))[at])
+        row = part.begins[at[pair]] + nth
+        zones = in_full(own, unknown, len(ready.book.zones))
         areas, times = ready.meeting.of_rows(zones, row, reading[pair], start, end)
         first = np.flatnonzero(nth == 0)
         area, time = agreed_within(areas, first), agreed_within(times, first)
         kept = slice(None) if every else (area != NO) & (time != NO)
-        yield part[at[kept]], reading[kept], area[kept], time[kept]
+        yield part.incidents[at[kept]], reading[kept], area[kept], time[kept]
 
 
-def _asked(
-    zones: Codes, begins: Indices, start: Micros, end: Micros, ready: Ready, every: bool
-) -> tuple[Indices, Indices]:
+def _every(incidents: int, ready: Ready) -> tuple[Indices, Indices]:
+    """All pairs of an incident and a reading."""
+    at, reading = np.indices((incidents, len(ready.extents.readings))).reshape(2, -1)
+    return at, reading
+
+
+def _asked(part: _Rest, pairs: Pairs, unknown: Flags, ready: Ready) -> tuple[Indices, Indices]:
     """The pairs of an incident and a reading worth asking about: the others are plainly outside, all in all."""
-    of = ready.extents
-    shape = len(begins), len(of.readings)
-    if every or not len(of.readings):
-        return tuple(np.indices(shape).reshape(2, -1))  # type: ignore[return-value]
-    may = np.logical_or.reduceat(zones[:, of.area_zone] != NO, of.first_area[:-1], axis=1)
-    at, reading = np.nonzero(np.logical_or.reduceat(may, begins, axis=0))
-    since = np.minimum.reduceat(start, begins)
-    until = np.maximum.reduceat(np.where(start == end, end + 1, end), begins)  # an instant is over only after itself
-    meets = ready.meeting.meets(reading, since[at], until[at])
+    many, of = len(ready.extents.readings), part.of
+    row, reading = ready.meeting.near(pairs)
+    nowhere = np.unique(of[unknown])  # incidents that may be in every area, by a place that is not known
+    anywhere = (nowhere[:, None] * many + np.arange(many)).ravel()
+    pair = np.unique(np.concatenate([of[row] * many + reading, anywhere]))
+    at, reading = pair // max(many, 1), pair % max(many, 1)
+    meets = ready.meeting.meets(reading, part.since[at], part.until[at])
     return at[meets], reading[meets]
 
 
@@ -105,15 +154,24 @@ def met(incidents: Indices, answers: Answers, begins: Indices, every: bool) -> M
 
 def with_hulls(pairs: Met, laid: Laid, begin: int, end: int) -> Placed:
     """Pairs of the incidents `[begin, end)` with the least span that holds all times of each."""
-    bounds = np.append(laid.first, len(laid.said))
-    rows = slice(bounds[begin], bounds[end])
-    since = np.minimum.reduceat(laid.start[rows], bounds[begin:end] - bounds[begin])
-    until = np.maximum.reduceat(laid.end[rows], bounds[begin:end] - bounds[begin])
+    row, over = (laid.first[n] if n < len(laid.first) else len(laid.said) for n in (begin, end))
+    first = laid.first[begin:end] - row
+    since = np.minimum.reduceat(laid.start[row:over], first)
+    until = np.maximum.reduceat(laid.end[row:over], first)
     return Placed(*pairs, since[pairs[0] - begin], until[pairs[0] - begin])
 
 
-def _steps(incidents: Indices, laid: Laid, ready: Ready) -> list[Indices]:
-    """Incidents in parts of which the answers fit into memory."""
+def _parts(rest: _Rest, pairs: Pairs, ready: Ready) -> Iterator[tuple[_Rest, Pairs]]:
+    """The rest in parts of which the answers fit into memory, each with its pairs."""
     most = max(1, _CELLS // (len(ready.book.zones) + len(ready.extents.areas) + 1))
-    rows = np.cumsum(np.append(laid.first, len(laid.said))[incidents + 1] - laid.first[incidents])
-    return np.split(incidents, np.flatnonzero(np.diff(rows // most)) + 1) if len(incidents) else []
+    cut = np.flatnonzero(np.diff(rest.begins // most)) + 1
+    row, zone, code = pairs
+    for first, end in pairwise([0, *cut.tolist(), len(rest.incidents)]):
+        begins = rest.begins[first:end]
+        if not len(begins):
+            return
+        since, until = begins[0], rest.begins[end] if end < len(rest.begins) else len(rest.rows)
+        own = slice(None) if len(begins) == len(rest.begins) else (since <= row) & (row < until)
+        span = rest.since[first:end], rest.until[first:end]
+        part = _Rest(rest.incidents[first:end], rest.rows[since:until], begins - since, *span)
+        yield part, (row[own] - since, zone[own], code[own])

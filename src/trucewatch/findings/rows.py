@@ -109,10 +109,16 @@ class Laid:
 
     def rows_of(self, incidents: Indices) -> tuple[Indices, Indices]:
         """The rows of some incidents end to end, and where among them each one's begin."""
-        end = np.append(self.first, len(self.said))
-        counts = end[incidents + 1] - end[incidents]
+        first = self.first.take(incidents)
+        counts = self.ends(incidents) - first
         begins = np.cumsum(counts) - counts
-        return np.repeat(end[incidents] - begins, counts) + np.arange(counts.sum()), begins
+        return np.repeat(first - begins, counts) + np.arange(counts.sum()), begins
+
+    def ends(self, incidents: Indices) -> Indices:
+        """The row at which each of some incidents ends."""
+        last = len(self.first) - 1
+        ends: Indices = np.where(incidents < last, self.first.take(np.minimum(incidents + 1, last)), len(self.said))
+        return ends
 
 
 def _column(rows: pa.Table, field: pa.Field) -> pa.Array:

@@ -23,6 +23,7 @@ Each module may import only those above it in this list.
     status       whether an arrangement was ended, by its rule, and who holds what position
     extents      the readings of a book as arrays: in area, in time
     lying        how places lie to the zones of a book, with what the gazetteer knows by name
+    together     what the areas of a reading come to together
     meeting      the same two tests, pair by pair, for very many places
     cover        one place and time against one reading, in words
     flags        what needs saying beside an answer: expired, left out, lengths that disagree, rival readings

@@ -40,19 +40,33 @@ def agreed(least: Codes, most: Codes) -> Codes:
     return np.where(least == most, least, np.int8(UNKNOWN))
 
 
+# for each set of codes, one bit a code, the answer that its members share; nobody is in the empty one
+_AS_SET = np.array([1, 2, 4], dtype=np.uint8)
+_AGREED = np.array([UNKNOWN, NO, UNKNOWN, UNKNOWN, YES, UNKNOWN, UNKNOWN, UNKNOWN], dtype=np.int8)
+
+
 def agreed_within(codes: Codes, first: Indices) -> Codes:
     """The answer that each group's members share; the n-th group begins at `first[n]`, and none is empty."""
     if len(first) == len(codes):
         return codes
-    return agreed(np.minimum.reduceat(codes, first, axis=0), np.maximum.reduceat(codes, first, axis=0))
+    found: Codes = _AGREED.take(np.bitwise_or.reduceat(_AS_SET.take(codes), first, axis=0))
+    return found
 
 
 def settled(certain: Flags, possible: Flags) -> Codes:
     """Yes where it is certain, no where it is not even possible, unknown between."""
-    return np.where(certain, np.int8(YES), np.where(possible, np.int8(UNKNOWN), np.int8(NO)))
+    found: Codes = (certain | possible).view(np.int8) + certain.view(np.int8)  # the codes are counts of the two
+    return found
 
 
 def spread(counts: Indices) -> tuple[Indices, Indices]:
     """For so many of each: whose each one is, and the how-manieth."""
     of = np.repeat(np.arange(len(counts)), counts)
-    return of, np.arange(len(of)) - np.repeat(np.cumsum(counts) - counts, counts)
+    return of, np.arange(len(of)) - (np.cumsum(counts) - counts).take(of)
+
+
+def runs_of(keys: Indices) -> Indices:
+    """Where each run of equal keys, side by side, begins."""
+    other = np.ones(len(keys), dtype=np.bool_)
+    np.not_equal(keys[1:], keys[:-1], out=other[1:])
+    return np.flatnonzero(other)

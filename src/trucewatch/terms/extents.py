@@ -22,9 +22,10 @@ from trucewatch.model.arrangement import Area, Arrangement, Exclusion, Reading
 from trucewatch.model.instant import Boundary
 from trucewatch.model.vocabulary import Truth
 from trucewatch.terms.book import Book
-from trucewatch.terms.codes import NO, YES, Codes, Flags, Indices, agreed, both, negated, settled, value_of
+from trucewatch.terms.codes import NO, Codes, Flags, Indices, settled, value_of
 from trucewatch.terms.known import known
 from trucewatch.terms.periods import EVER, NEVER, Span, counted, windows
+from trucewatch.terms.together import together, within_unless
 
 Micros = npt.NDArray[np.int64]
 """Instants as microseconds since 1970 in UTC."""
@@ -59,7 +60,7 @@ class Validity:
         """
         last = np.where(start == end, start + 1, end)
         inside = _over(self.certain, area, lambda n, a, b: (a <= start[n]) & (last[n] <= b))
-        meets = _over(self.possible, area, lambda n, a, b: (start[n] < b) & (a < last[n]))
+        meets = inside | _over(self.possible, area, lambda n, a, b: (start[n] < b) & (a < last[n]), inside)
         return settled(inside, meets)
 
     def until(self, certain: Micros, possible: Micros) -> Validity:
@@ -77,18 +78,25 @@ class Validity:
         return start, end
 
 
-def _over(windows: Sequence[Windows], area: Indices, test: Callable[[Any, Micros, Micros], Flags]) -> Flags:
-    """Whether any window of each area passes a test, which is given where it is asked and the windows' bounds."""
-    found = np.zeros(len(area), dtype=np.bool_)
-    for nth, (of, start, end) in enumerate(windows):
-        if nth == 0:
-            found = test(slice(None), start.take(area), end.take(area))
-            continue
+def _over(
+    windows: Sequence[Windows], area: Indices, test: Callable[[Any, Micros, Micros], Flags], told: Flags | None = None
+) -> Flags:
+    """Whether any window of each area passes a test, which is given where it is asked and the windows' bounds.
+
+    Where it is `told` beforehand, further windows are not asked.
+    """
+    _, start, end = windows[0]
+    found = test(slice(None), start.take(area), end.take(area))
+    left = None
+    for of, start, end in windows[1:]:
         has = np.zeros(len(start), dtype=np.bool_)
         has[of] = True
-        some = np.flatnonzero(has.take(area) & ~found)
-        held = area.take(some)
-        found[some] = test(some, start.take(held), end.take(held))
+        if left is None:
+            left = np.flatnonzero(has.take(area) & ~(found if told is None else found | told))
+        else:  # who has an n-th window has one before it
+            left = left[has.take(area.take(left)) & ~found.take(left)]
+        held = area.take(left)
+        found[left] = test(left, start.take(held), end.take(held))
     return found
 
 
@@ -164,30 +172,6 @@ class Extents:
             some = np.flatnonzero(np.diff(self.first_out))
             left_out[:, some] = np.maximum.reduceat(outs, self.first_out[some], axis=1)
         return Answers(areas, times, outs, within, left_out, within_unless(within, left_out), time)
-
-
-def together(areas: Codes, times: Codes, first: Indices) -> tuple[Codes, Codes]:
-    """Whether areas of a reading hold a place, and whether they hold the time, from each area's two answers.
-
-    `first`: where each group of areas begins; none is empty. Several areas that may hold the place and disagree on the
-    time leave the time unknown; where none may hold it, all of them are asked.
-    """
-    if len(first) == len(areas):
-        return areas, times
-    if not len(first):
-        return areas[:0], times[:0]
-    within = np.maximum.reduceat(areas, first)
-    nowhere = np.repeat(within == NO, np.diff(first, append=len(areas)))
-    asked = (areas != NO) | nowhere
-    sure = np.logical_or.reduceat((areas == YES) & (times == YES), first)
-    least = np.minimum.reduceat(np.where(asked, times, np.int8(YES)), first)
-    most = np.maximum.reduceat(np.where(asked, times, np.int8(NO)), first)
-    return within, np.where(sure, np.int8(YES), agreed(least, most))
-
-
-def within_unless(within: Codes, left_out: Codes) -> Codes:
-    """Whether a place is in a reading's area: a place left out is outside, whatever areas hold it."""
-    return both(within, negated(left_out))
 
 
 def in_time(

@@ -16,7 +16,7 @@ import numpy as np
 
 from trucewatch.terms import geometry
 from trucewatch.terms.cells import Cells
-from trucewatch.terms.codes import NO, UNKNOWN, YES, Codes, Flags, Indices, settled
+from trucewatch.terms.codes import NO, UNKNOWN, YES, Codes, Flags, Indices, runs_of, settled
 from trucewatch.terms.geometry import BEND_KM, SLACK, Ground, distances, in_range
 from trucewatch.terms.growing import STEPS, Growth, grown
 from trucewatch.terms.pieces import FARTHEST_KM, LOOSE, LOOSE_KM, Floats, Pieces, Runs, in_space
@@ -196,7 +196,7 @@ class Grid:
         km = pieces.km(in_space(lon, lat), of, piece)
         least = np.full(len(lon), np.inf)
         if len(of):
-            first = np.flatnonzero(np.diff(of, prepend=-1))
+            first = runs_of(of)
             least[of.take(first)] = np.minimum.reduceat(km, first)
         touches: Flags = least * (1 + LOOSE) + LOOSE_KM <= reach
         close = ~touches & (least * (1 - LOOSE) - LOOSE_KM <= reach)
@@ -207,7 +207,7 @@ class Grid:
         if len(again):
             whose, which = of.take(again), piece.take(again)
             exactly = distances(lon.take(whose), lat.take(whose), pieces.edges.take(which, axis=0))
-            first = np.flatnonzero(np.diff(whose, prepend=-1))
+            first = runs_of(whose)
             held = whose.take(first)
             touches[held] = np.minimum.reduceat(exactly, first) <= reach.take(held)
         return touches

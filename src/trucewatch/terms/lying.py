@@ -69,12 +69,18 @@ def many_pairs(book: Book, spots: Spots, wanted: Wanted | None = None) -> Pairs:
 
 def dense(book: Book, spots: Spots) -> Codes:
     """How each place lies to each zone: shape `(places, zones of the book)`; unknown for a place that is not known."""
-    codes = np.full((len(spots.lon), len(book.zones)), NO, dtype=np.int8)
     known = np.isfinite(spots.lon + spots.lat + spots.radius_km)
-    codes[~known] = UNKNOWN
     rows = np.flatnonzero(known)
     row, zone, code = many_pairs(book, spots.take(rows))
-    codes[rows[row], zone] = code
+    return in_full((rows.take(row), zone, code), ~known, len(book.zones))
+
+
+def in_full(pairs: Pairs, unknown: Flags, zones: int) -> Codes:
+    """Pairs of places and zones as a table, shape `(places, zones)`. `unknown`: which places are not known."""
+    row, zone, code = pairs
+    codes = np.full((len(unknown), zones), NO, dtype=np.int8)
+    codes[unknown] = UNKNOWN
+    codes[row, zone] = code
     return codes
 
 

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from trucewatch.terms.codes import NO, Codes, Flags, Indices, spread
-from trucewatch.terms.extents import FIRST, LAST, Extents, Micros, Validity, together, within_unless
+from trucewatch.terms.codes import NO, Codes, Flags, Indices, runs_of, spread
+from trucewatch.terms.extents import FIRST, LAST, Extents, Micros, Validity
 from trucewatch.terms.grid import Pairs, Wanted
+from trucewatch.terms.together import together, within_unless
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Meeting:
         packed = ((row * self._readings + reading) << 4) | (code.astype(np.int64) << 2) | time
         packed.sort()
         pair = packed >> 4
-        first = np.flatnonzero(np.diff(pair, prepend=-1))
+        first = runs_of(pair)
         pair = pair.take(first)
         within, times = together(((packed >> 2) & 3).astype(np.int8), (packed & 3).astype(np.int8), first)
         areas = within_unless(within, self._left_out(pairs, pair))
@@ -76,6 +77,11 @@ class Meeting:
         meets: Flags = (start < self._end.take(reading)) & (self._start.take(reading) < last)
         return meets
 
+    def near(self, pairs: Pairs) -> tuple[Indices, Indices]:
+        """The rows and readings in whose areas the rows may lie; the same may come more than once."""
+        row, area, _ = _spread(pairs, self._areas)
+        return row, self._of.area_reading.take(area)
+
     def of_rows(self, zones: Codes, row: Indices, reading: Indices, start: Micros, end: Micros) -> tuple[Codes, Codes]:
         """The answers of (row, reading) pairs, whatever they are. `zones`: shape `(rows, zones of the book)`."""
         of = self._of
@@ -94,7 +100,9 @@ class Meeting:
     def _left_out(self, pairs: Pairs, pair: Indices) -> Codes:
         """Whether each (row, reading) is left out."""
         found = np.full(len(pair), NO, dtype=np.int8)
-        row, out, code = _spread(pairs, self._outs)
+        row, zone, code = pairs
+        some = np.flatnonzero(self._outs[2].take(zone))
+        row, out, code = _spread((row.take(some), zone.take(some), code.take(some)), self._outs)
         if len(out) and len(pair):
             wanted = row * self._readings + self._of.out_reading.take(out)
             at = np.minimum(np.searchsorted(pair, wanted), len(pair) - 1)

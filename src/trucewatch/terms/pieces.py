@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from trucewatch.terms.codes import Indices
+from trucewatch.terms.codes import Indices, runs_of, spread
 
 Floats = npt.NDArray[np.float64]
 
@@ -55,17 +55,6 @@ class Pieces:
         parts = [slice(n, n + _STEP) for n in range(0, len(piece), _STEP)]
         return np.concatenate([np.empty(0), *(self._km(at, which[part], piece[part]) for part in parts)])
 
-    def nearest(self, at: Space, pieces: Indices) -> Floats:
-        """How far each point in space is from the nearest of some pieces; infinity where there is none."""
-        found = np.full(len(at[0]), np.inf)
-        if len(pieces):
-            step = max(1, _STEP // len(pieces))
-            for n in range(0, len(found), step):
-                some = np.arange(n, min(n + step, len(found)))
-                km = self._km(at, np.repeat(some, len(pieces)), np.tile(pieces, len(some)))
-                found[some] = km.reshape(len(some), len(pieces)).min(axis=1)
-        return found
-
     def _km(self, at: Space, which: Indices, piece: Indices) -> Floats:
         off = [p.take(which) - s.take(piece) for p, s in zip(at, self._start, strict=True)]
         along = [a.take(piece) for a in self._along]
@@ -105,6 +94,7 @@ class Runs:
     """
 
     def __init__(self, pieces: Pieces, first: Indices) -> None:
+        self._pieces = pieces
         self.first, self.count = first, np.diff(first, append=len(pieces.zone))
         self.zone = pieces.zone[first]
         lon, lat = pieces.edges[:, 0::2], pieces.edges[:, 1::2]
@@ -130,6 +120,23 @@ class Runs:
             off *= off
             square += off
         return _over_ground(square)
+
+    def nearest(self, at: Space, runs: Indices) -> Floats:
+        """How far each point in space is from the nearest piece of some runs; infinity where there is none."""
+        found = np.full(len(at[0]), np.inf)
+        step = max(1, _STEP // max(len(runs), 1))
+        for n in range(0, len(found) if len(runs) else 0, step):
+            some = np.arange(n, min(n + step, len(found)))
+            km = self.km(at, np.repeat(some, len(runs)), np.tile(runs, len(some))).reshape(len(some), len(runs))
+            slack = self.slack.take(runs)
+            least = (km + slack).min(axis=1) * (1 + LOOSE) + LOOSE_KM
+            which, run = np.nonzero(km - slack <= least[:, None])  # in the others no piece is nearest
+            of, nth = spread(self.count.take(runs.take(run)))
+            piece = self.first.take(runs.take(run)).take(of) + nth
+            which = which.take(of)
+            first = runs_of(which)
+            found[some] = np.minimum.reduceat(self._pieces.km(at, some.take(which), piece), first)
+        return found
 
 
 def _over_ground(square: Floats) -> Floats:

@@ -40,7 +40,8 @@ class Stopped(TrucewatchError):
     def __init__(self, why: TrucewatchError, out: Path, partitions: int) -> None:
         self.exit_code = why.exit_code
         kept = f"{len(made_here(out))} of {partitions} partitions are finished and kept in {out}"
-        super().__init__(f"{str(why).rstrip('.')}. {kept}; run it again on the same rows and terms and it goes on from there")
+        on = "run it again on the same rows and terms and it goes on from there"
+        super().__init__(f"{str(why).rstrip('.')}. {kept}; {on}")
 
 
 @dataclass(frozen=True, slots=True)
