@@ -68,7 +68,7 @@ def recognise(name: str, content: bytes, encoding: str = "") -> Connector:
         content = content.decode(encoding, "replace").encode("utf-8", "replace")
     if not content.strip():
         raise Unreadable(Fault(name, "an empty file", "a report with text", "Ask for it again"))
-    for connector in connectors().values():
+    for connector in sorted(connectors().values(), key=lambda held: held.MEDIA_TYPE == ANY_TEXT):
         if connector.recognises(name, content):
             return connector
     known = ", ".join(connectors())
@@ -82,7 +82,10 @@ def _without_halves(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-ENCODED = ("text/plain", "text/html")
+ANY_TEXT = "text/plain"
+"""What takes any text, and is therefore asked last."""
+
+ENCODED = (ANY_TEXT, "text/html")
 """Media types whose encoding a person may give; the others say it themselves."""
 
 
