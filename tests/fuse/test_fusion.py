@@ -131,8 +131,16 @@ def test_one_source_alone_or_nothing_has_no_links() -> None:
 
 
 def test_an_id_twice_in_one_source_is_refused() -> None:
-    with pytest.raises(BadInput, match="'1' twice"):
+    with pytest.raises(BadInput, match=r"'1' in two tables.*name them apart"):
         fuse([table(row("a", "1")), table(row("a", "1"))])
+
+
+def test_no_link_is_written_as_certain() -> None:
+    words = "Mortar shells hit the bakery on Mill street, killing Adam Reed, Mina Holt and Ben Arrow"
+    told = {"text": words, "lat": 10.2, "lon": 20.1, "precision_km": 1.0, "place": "Mill street; Harrow"}
+    found = fuse([table(row("a", "1", **told), row("b", "1", **told), *ELSEWHERE)])
+    assert found.bits[0] > 14  # as a probability of four digits: 1
+    assert found.pairs["probability"][0].as_py() == 0.9999
 
 
 def test_what_is_no_table_is_refused() -> None:

@@ -26,6 +26,9 @@ from trucewatch.fuse.weights import Weights, weights
 Told = Callable[[str], None]
 Rows = NDArray[np.int64]
 
+SUREST = 0.9999
+"""The most that is written: a suggestion is never certain."""
+
 
 @dataclass(slots=True)
 class Fusion:
@@ -93,9 +96,10 @@ def _once(table: pa.Table) -> None:
     counted = table.group_by(["source", "id"]).aggregate([([], "count_all")])
     again = counted.filter(pa.compute.greater(counted["count_all"], 1))
     if again.num_rows:
-        got = f"the id {again['id'][0].as_py()!r} twice"
+        where, got = f"source {str(again['source'][0])!r}", f"the id {again['id'][0].as_py()!r} in two tables"
         expected = "each id once in a source"
-        raise BadInput(str(Fault(str(again["source"][0]), got, expected, "Give the tables names of their own")))
+        advice = "If they are two sources, name them apart in `source`; if one, leave out the row or the table"
+        raise BadInput(str(Fault(where, got, expected, advice)))
 
 
 def _between(records: Records, i: int, j: int, use: Weights, told: Told | None) -> Links:
@@ -197,7 +201,7 @@ def _table(records: Records, a: Any, b: Any, chance: Any, kind: Any) -> pa.Table
             "id_a": pa.array([records.ids[i] for i in a], pa.string()),
             "source_b": pa.array([records.sources[records.source[i]] for i in b], pa.string()),
             "id_b": pa.array([records.ids[i] for i in b], pa.string()),
-            "probability": pa.array(np.round(np.asarray(chance, dtype=np.float64), 4)),
+            "probability": pa.array(np.minimum(np.round(np.asarray(chance, dtype=np.float64), 4), SUREST)),
             "kind": pa.array([KINDS[k] for k in kind], pa.string()),
         }
     )
