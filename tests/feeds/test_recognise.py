@@ -147,3 +147,15 @@ def test_ambiguous_dates_of_known_forms_are_told_as_such() -> None:
     assert "ambiguous" in str(feed.faults[0])
     feed = feed_of(ACLED.replace("18 February 2031", "3/4/2031").encode(), "acled.csv")
     assert ["ambiguous" in str(fault) for fault in feed.faults] == [True, True]
+
+
+def test_two_columns_are_a_table_and_an_empty_one_has_no_records() -> None:
+    assert feed_of(b"id,date_from\n1,2031-03-04\n", "own.csv").table.num_rows == 1
+    assert feed_of(b"id,date_from\n", "own.csv").table.num_rows == 0
+
+
+def test_a_header_says_what_it_lacks() -> None:
+    with pytest.raises(BadInput, match="got the columns ward, toll, expected at least id and date_from"):
+        feed_of(b"ward,toll\n1,2\n", "own.csv")
+    with pytest.raises(BadInput, match="parted by comma, semicolon or tab"):
+        feed_of(b"Shots were heard\n", "own.csv")

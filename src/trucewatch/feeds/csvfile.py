@@ -23,8 +23,9 @@ def read_csv(content: bytes, name: str) -> tuple[pa.Table, list[Fault]]:
     content = _utf8(content.removeprefix(b"\xef\xbb\xbf"))
     header = content.split(b"\n", 1)[0].decode("utf-8", "replace").strip("\r")
     sign = max(",;\t|", key=header.count)
-    if header.count(sign) < 2:
-        raise BadInput(str(Fault(name, f"the header {header[:80]!r}", "a line of column names", "Save it as CSV")))
+    if sign not in header:
+        expected = "two column names or more, parted by comma, semicolon or tab"
+        raise BadInput(str(Fault(name, f"the header {header[:80]!r}", expected, "Save it as CSV")))
     faults: list[Fault] = []
 
     def wide(row: csv.InvalidRow) -> str:
@@ -44,7 +45,9 @@ def read_csv(content: bytes, name: str) -> tuple[pa.Table, list[Fault]]:
             ),
         )
     except pa.ArrowInvalid as error:
-        raise BadInput(str(Fault(name, f"no table ({error})", "a CSV file", "Save it again as CSV"))) from error
+        raise BadInput(
+            str(Fault(name, f"no table ({error})", "a CSV file", "Save it again as CSV in UTF-8"))
+        ) from error
     return table, faults
 
 
