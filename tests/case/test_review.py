@@ -181,6 +181,7 @@ def test_the_same_file_again_changes_nothing(reading: Case) -> None:
         (f"- accept: {RAID}\n  reject: {RAID}\n", "one verb is needed"),
         ("- why: x\n", "one verb is needed"),
         (f"- merge: [{RAID}, {RAID}]\n  why: x\n", "needs two claims or more"),
+        ("- merge: [i-0000000000, i-0000000001]\n  why: x\n", "an incident is named by one of its claims"),
         (f"- acept: {RAID}\n", "near: accept"),
         (f"- accept: {RAID}\n  set: {{where: [atlantis]}}\n", "'atlantis' is not in the gazetteer"),
         (f"- accept: {RAID}\n  set: {{when: 2031-02-30}}\n", "day is out of range"),

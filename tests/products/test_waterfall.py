@@ -31,3 +31,9 @@ def test_each_bar_starts_where_the_last_one_ended() -> None:
     assert "+2.0" in drawn
     assert "+3.0" in drawn
     assert "day: same day +2.0; +3.0 bits in all" in drawn
+
+
+def test_what_rounds_to_nothing_has_no_minus() -> None:
+    drawn = waterfall(-0.01, [Reason(compared="kind", level="akin", bits=-0.02)], -0.03)
+    assert "-0.0" not in ET.tostring(ET.fromstring(drawn), "unicode", "text")
+    assert "kind: akin +0.0; +0.0 bits in all" in drawn

@@ -70,7 +70,8 @@ def find(desk: Desk, reference: Reference, first: Set[str]) -> Claim:
     if reference.id:
         key = desk.named.get(reference.id, reference.id)
         if key not in desk.known:
-            raise ValueError(f"{reference.id!r}: no suggestion, claim or earlier `as:` of that name")
+            hint = "; an incident is named by one of its claims" if key.startswith("i-") else ""
+            raise ValueError(f"{reference.id!r}: no suggestion, claim or earlier `as:` of that name{hint}")
         return desk.known[key]
     report, (start, end) = passage(desk, reference)
     claims = [c for c in desk.known.values() if c.quotation.report == report.id]

@@ -38,7 +38,7 @@ def command(
 ) -> None:
     """Suggest which incidents on record may be one, with what agreed, what did not, and how much each weighed.
 
-    A person decides: `trucewatch review CASE --merge ID --merge ID --why …` says same; `--part ID --part ID` says
+    A person decides: `trucewatch review CASE --merge CLAIM --merge ID --why …` says same; `--part ID --part ID` says
     different, or with --unsure that nobody can tell. Each can be undone.
     """
     with opened(directory, known_at, recorded_by) as (_, seen):
@@ -61,16 +61,23 @@ def command(
 def _beside(one: Beside) -> str:
     where = f" of {one.report}, {one.days}, {one.place}" if one.report else ""
     words = [*map(quoted_words, one.quotations), *one.row]
-    first = f"{one.sort} {one.id}{where}: {one.sureness}, {one.probability:.2f} by itself"
+    first = f"{one.sort} {one.id}{where}: {one.sureness}, {_odds(one.probability)} by itself"
     return "\n".join([first, *(f"    {text}" for text in words), f"    {_reasons(one.reasons)}"])
 
 
 def _told(join: SuggestedJoin, words: dict[str, str]) -> str:
     unsure = " (a person could not tell)" if join.unsure else ""
-    lines = [f"{join.incidents[0]} and {join.incidents[1]}: {join.sureness}, {join.probability:.2f} by itself{unsure}"]
+    lines = [
+        f"{join.incidents[0]} and {join.incidents[1]}: {join.sureness}, {_odds(join.probability)} by itself{unsure}"
+    ]
     lines += [f"    {key}  {words[key]}" for key in join.claims]
     return "\n".join([*lines, f"    {_reasons(join.reasons)}"])
 
 
 def _reasons(reasons: Sequence[Reason]) -> str:
-    return ", ".join(f"{reason.compared}: {reason.level} {reason.bits:+.1f}" for reason in reasons)
+    return ", ".join(f"{reason.compared}: {reason.level} {reason.bits:+z.1f}" for reason in reasons)
+
+
+def _odds(probability: float) -> str:
+    """Two digits, and never certain."""
+    return "over 0.99" if probability > 0.99 else f"{probability:.2f}"

@@ -46,10 +46,10 @@ def _bar(row: int, said: tuple[str, str, float], one: float, other: float, colou
         f'<text x="0" y="{y + 10}">{escape(name)}</text>'
         f'<text x="{NAME}" y="{y + 10}" fill="{REST}">{escape(level)}</text>'
         f'<rect x="{left:.1f}" y="{y}" width="{width:.1f}" height="{ROW - 5}" fill="{colour}"/>'
-        f'<text x="{max(one, other) + 4:.1f}" y="{y + 10}">{bits:+.1f}</text>'
+        f'<text x="{max(one, other) + 4:.1f}" y="{y + 10}">{bits:+z.1f}</text>'
     )
 
 
 def _told(reasons: Sequence[Reason], total: float) -> str:
-    said = ", ".join(f"{r.compared}: {r.level} {r.bits:+.1f}" for r in reasons)
-    return f"{said}; {total:+.1f} bits in all"
+    said = ", ".join(f"{r.compared}: {r.level} {r.bits:+z.1f}" for r in reasons)
+    return f"{said}; {total:+z.1f} bits in all"
