@@ -38,8 +38,8 @@ def command(
 ) -> None:
     """Suggest which incidents on record may be one, with what agreed, what did not, and how much each weighed.
 
-    A person decides: `trucewatch review CASE --merge CLAIM --merge ID --why …` says same; `--part ID --part ID` says
-    different, or with --unsure that nobody can tell. Each can be undone.
+    A person decides: `trucewatch review CASE --merge CLAIM --merge CLAIM --why …` says same; `--part CLAIM
+    --part CLAIM` says different, or with --unsure that nobody can tell. Each can be undone.
     """
     with opened(directory, known_at, recorded_by) as (_, seen):
         if claim and (large := of_feeds(seen.reports.values())):
