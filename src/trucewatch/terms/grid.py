@@ -83,15 +83,6 @@ class Grid:
         kept = np.flatnonzero(code != NO)
         return row.take(kept), zone.take(kept), code.take(kept)
 
-    def prepare(self, lat: Floats, radius_km: Floats) -> None:
-        """Make the grids that such points are worth, before they are asked for; what is no latitude or radius counts
-        for nothing.
-        """
-        known = (np.abs(lat) <= 90) & (radius_km >= 0) & np.isfinite(radius_km)
-        for each, rows in self._in_turn(lat[known], radius_km[known]):
-            if each:
-                self._cells_of(each, len(rows))
-
     def _in_turn(self, lat: Floats, radius_km: Floats) -> Iterator[tuple[Class | None, Indices]]:
         """The classes, those last of which another thread is making the grid."""
         left = list(self._classes(lat, radius_km))

@@ -177,11 +177,8 @@ class _Work:
         still finished.
         """
         running: set[Future[Made]] = set()
-        prepared: Future[None] | None = None
-        with ThreadPoolExecutor(threads, "partition") as pool, ThreadPoolExecutor(1, "grid") as beside:
-            for nth, partition in enumerate(partitions(self.source, self.manifest.size, frozenset(made))):
-                if not nth:
-                    prepared = beside.submit(self.prepare, partition)
+        with ThreadPoolExecutor(threads, "partition") as pool:
+            for partition in partitions(self.source, self.manifest.size, frozenset(made)):
                 running.add(pool.submit(self.make, partition))
                 if len(running) > threads:
                     done, running = wait(running, return_when=FIRST_COMPLETED)
@@ -189,14 +186,6 @@ class _Work:
             while running:
                 done, running = wait(running, return_when=FIRST_COMPLETED)
                 yield from (future.result() for future in done)
-            if prepared:
-                prepared.result()
-
-    def prepare(self, partition: Partition) -> None:
-        """Make the grids that the first rows are worth, while what they say is weighed."""
-        columns = ["lat", "radius_km"]
-        rows = pa.concat_tables([piece.select(columns) for piece in partition.pieces], promote_options="permissive")
-        self.ready.book.grid.prepare(*(rows[name].cast(pa.float64()).to_numpy() for name in columns))
 
     def make(self, partition: Partition) -> Made:
         """Check, hold, decide, write."""
