@@ -25,7 +25,6 @@ from __future__ import annotations
 import csv
 import gzip
 import json
-import math
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -49,6 +48,7 @@ from trucewatch.read.document import Document
 from trucewatch.read.places.library import library_parties, library_places
 from trucewatch.read.places.names import Names
 from trucewatch.read.reader import read
+from trucewatch.terms.distance import km_between
 
 READ = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 ONE_SIDED = READ - {"Battles"}
@@ -160,9 +160,7 @@ def _is_name(words: str) -> bool:
 
 def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
     """Great-circle distance of two points (latitude, longitude in degrees) on a sphere."""
-    (a, b), (c, d) = (tuple(map(math.radians, point)) for point in (one, other))
-    half = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
-    return 2 * 6371.0 * math.asin(math.sqrt(half))
+    return km_between(*one, *other)
 
 
 def note_of(row: Row) -> str:

@@ -19,10 +19,11 @@ from trucewatch.feeds import SCHEMA
 from trucewatch.fuse.compare import UNDATED_DAYS, compare
 from trucewatch.fuse.explain import Reason, reasons, surroundings
 from trucewatch.fuse.levels import FEATURES
-from trucewatch.fuse.near import BESIDE_KM, CELL, DAYS, LONGEST, WIDEST, Index, cells_of, great_circle, key_of
+from trucewatch.fuse.near import BESIDE_KM, CELL, DAYS, LONGEST, WIDEST, Index, cells_of, key_of
 from trucewatch.fuse.records import DEFAULT_RADIUS_KM, party_shares, prepared
 from trucewatch.fuse.weights import Weights, odds, weights
 from trucewatch.fuse.words import telling_words
+from trucewatch.terms.distance import great_circle
 
 TOLD = 20
 """At most so many are told of one record, the likeliest first."""

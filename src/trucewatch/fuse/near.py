@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from trucewatch.fuse.records import Records
+from trucewatch.terms.distance import great_circle
 
-EARTH_KM = 6371.0
 BESIDE_KM = 15.0
 """Points may lie so far apart beyond what their radii explain."""
 DAYS = 2
@@ -32,18 +32,6 @@ Pairs = tuple[NDArray[np.int64], NDArray[np.int64]]
 def apart_km(records: Records, a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.float64]:
     """Great-circle distances in km; nan where one of the two has no point."""
     return great_circle(records.lat[a], records.lon[a], records.lat[b], records.lon[b])
-
-
-def great_circle(
-    lat: NDArray[np.float64], lon: NDArray[np.float64], other_lat: NDArray[np.float64], other_lon: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """Distances in km between points in degrees."""
-    one, other = np.radians(lat), np.radians(other_lat)
-    step, turn = np.sin((other - one) / 2) ** 2, np.sin(np.radians(other_lon - lon) / 2) ** 2
-    out: NDArray[np.float64] = (
-        2 * EARTH_KM * np.arcsin(np.sqrt(np.clip(step + np.cos(one) * np.cos(other) * turn, 0, 1)))
-    )
-    return out
 
 
 def gap_days(records: Records, a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.int32]:

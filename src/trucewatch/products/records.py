@@ -28,12 +28,12 @@ from trucewatch.products.cite import document_words
 from trucewatch.products.incidents import FindingLine, finding_line
 from trucewatch.products.scope import Area, Window
 from trucewatch.products.words import ACTS
+from trucewatch.terms.distance import great_circle
 
 UNREVIEWED = (
     "Records are rows of a source's table as it coded them. Nobody here reviewed them; they are no claims on record."
 )
 ON_A_PAGE = 50
-EARTH_KM = 6371.0
 
 
 class Standing(Frozen):
@@ -239,10 +239,7 @@ def _near(feed: HeldFeed, places: NDArray[np.int64], area: Area | None) -> NDArr
     if area is None:
         return places
     r = feed.records
-    lat, lon = np.radians(r.lat[places]), np.radians(r.lon[places])
-    one, other = np.radians(area.place.lat), np.radians(area.place.lon)
-    half = np.sin((lat - one) / 2) ** 2 + np.cos(lat) * np.cos(one) * np.sin((lon - other) / 2) ** 2
-    away = 2 * EARTH_KM * np.arcsin(np.sqrt(np.clip(half, 0, 1)))
+    away = great_circle(r.lat[places], r.lon[places], area.place.lat, area.place.lon)
     out: NDArray[np.int64] = places[~(away > r.radius_km[places] + area.place.radius_km)]
     return out
 

@@ -6,7 +6,6 @@ import difflib
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from math import asin, cos, radians, sin, sqrt
 
 import shapely.geometry
 
@@ -20,6 +19,7 @@ from trucewatch.model.instant import start_of_day, year_in_range, zone_named
 from trucewatch.model.place import Place
 from trucewatch.model.vocabulary import Truth
 from trucewatch.model.where import Where
+from trucewatch.terms.distance import km_between
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +161,4 @@ def _km(where: Where, place: Place) -> float:
     """Great-circle distance on a sphere of 6,371 km."""
     assert where.lat is not None
     assert where.lon is not None
-    one, other = radians(where.lat), radians(place.lat)
-    half = sin((other - one) / 2) ** 2 + cos(one) * cos(other) * sin(radians(place.lon - where.lon) / 2) ** 2
-    return 2 * 6371.0 * asin(sqrt(half))
+    return km_between(where.lat, where.lon, place.lat, place.lon)

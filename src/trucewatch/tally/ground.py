@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from math import asin, cos, radians, sin, sqrt
 
 from trucewatch.model.quotation import Named
 from trucewatch.model.where import PlacePrecision, Where
 from trucewatch.tally.alike import folded, same_name
+from trucewatch.terms.distance import km_between
 
 ADMINISTRATIVE = frozenset({PlacePrecision.COUNTRY, PlacePrecision.ADMIN1, PlacePrecision.DISTRICT})
 """Two units of one rank divide the land between them: their circles may touch, they do not."""
@@ -98,9 +98,7 @@ def kilometres(one: Where, other: Where) -> float:
     assert one.lon is not None
     assert other.lat is not None
     assert other.lon is not None
-    a, b = radians(one.lat), radians(other.lat)
-    half = sin((b - a) / 2) ** 2 + cos(a) * cos(b) * sin(radians(other.lon - one.lon) / 2) ** 2
-    return 2 * 6371.0 * asin(sqrt(half))
+    return km_between(one.lat, one.lon, other.lat, other.lon)
 
 
 def of_a_country(places: Iterable[Where]) -> bool:

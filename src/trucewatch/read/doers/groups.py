@@ -15,7 +15,6 @@ from trucewatch.read.pack import choice, pattern, plain, words
 SHEET = "agents"
 _PART = r"(?:[Aa]l-|[Ee]l-|[Aa]n-|[Aa]sh-)?[A-Z]\w*(?:['’-][A-Z]\w+)*"
 _NAME = rf"{_PART}(?:\s+(?:(?:of|for|the|al|el|ul|wa)\s+){{0,2}}{_PART}){{0,4}}"
-_SINGLE = re.compile(_NAME)
 
 
 @cache

@@ -9,7 +9,6 @@ from trucewatch.read.pack import cues
 
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![^\S\n]*\n)[^\n]+)*")
 _LISTED = re.compile(r"[\"“”„«»‘'•*–—-]|\(?\w{1,3}[.)]\s")
-LONGEST_HEADLINE = 200
 LONGEST_BLOCK = 2000
 
 
